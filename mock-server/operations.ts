@@ -1,0 +1,32 @@
+/** The operations of the system `openid-connect`: the names in its three documents. */
+export type OperationId =
+  // specs/openapi/openid-connect.yaml
+  | 'getDiscovery'
+  | 'getJwks'
+  | 'authorize'
+  | 'postAuthorize'
+  | 'getToken'
+  | 'getUserInfo'
+  | 'postUserInfo'
+  | 'endSession'
+  | 'postEndSession'
+  // specs/openapi/oauth2-extensions.yaml
+  | 'getAuthorizationServerMetadata'
+  | 'introspectToken'
+  | 'revokeToken'
+  | 'registerClient'
+  | 'readClient'
+  | 'updateClient'
+  | 'deleteClient'
+  | 'pushAuthorizationRequest'
+  | 'authorizeDevice'
+  // specs/openapi/interaction.yaml: the pages that a person sees
+  | 'showLogin'
+  | 'submitLogin'
+  | 'showConsent'
+  | 'submitConsent'
+  | 'showDevice'
+  | 'submitDevice'
+  | 'showLogout'
+  | 'submitLogout'
+  | 'showLoggedOut'

@@ -1,0 +1,20 @@
+import type { Records } from './records.js'
+
+export type RecordKind = keyof Records
+
+/**
+ * Where the provider keeps its state. Small and async, so that a shared store can stand behind several processes.
+ * Every record has a time at which it is gone; a store never returns a record after it.
+ */
+export interface Store {
+  get<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined>
+  /** Stores or replaces. `expiresAt` is in milliseconds since 1970, by the provider's clock; `Infinity` for records without an end. */
+  set<K extends RecordKind>(kind: K, id: string, record: Records[K], expiresAt: number): Promise<void>
+  /** Takes the record out, atomically: of two calls at once, one gets it and the other `undefined`. */
+  consume<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined>
+  delete(kind: RecordKind, id: string): Promise<void>
+  /** Removes everything. */
+  clear(): Promise<void>
+  /** How many records of a kind there are, expired ones not yet swept included. */
+  count(kind: RecordKind): Promise<number>
+}
