@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { performance } from 'node:perf_hooks'
+import { fileURLToPath } from 'node:url'
+
+/**
+ * How long a user waits: `createProvider()` to its first answer in process, `touchstone serve` to its first discovery
+ * answer and the memory it then holds, and `touchstone test` on the embedded mock. Runs the build: `npm run build` first.
+ */
+const dist = (path: string) => fileURLToPath(new URL(`../dist/${path}`, import.meta.url))
+const median = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+const say = (name: string, value: number, unit: string, aim: string) =>
+  process.stdout.write(`${name.padEnd(52)} ${value.toFixed(0).padStart(6)} ${unit}   (aim: ${aim})\n`)
+
+/** In a fresh process: time from after the import to the first discovery answer. */
+const inProcess = () =>
+  new Promise<number>((resolve, reject) => {
+    const script = `
+      const { createProvider } = await import(${JSON.stringify(dist('mock-server/index.js'))})
+      const before = performance.now()
+      const idp = await createProvider()
+      await (await idp.fetch(new Request(idp.issuer + '/.well-known/openid-configuration'))).json()
+      process.stdout.write(String(performance.now() - before))
+      process.exit(0)`
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let output = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+    })
+    child.once('close', (code) => (code === 0 ? resolve(Number(output)) : reject(new Error(`exit code ${code}`))))
+  })
+
+/** From the start of the process to the first discovery answer, and the resident memory ten seconds of idling later. */
+async function serve(settle: number): Promise<{ first: number; rss: number }> {
+  const before = performance.now()
+  const child = spawn(process.execPath, [dist('cli/touchstone.js'), 'serve', '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const issuer = await new Promise<string>((resolve, reject) => {
+    let output = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+      const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? []
+      if (found !== undefined) resolve(found)
+    })
+    child.once('close', () => reject(new Error(`serve ended: ${output}`)))
+  })
+  await (await fetch(`${issuer}/.well-known/openid-configuration`)).json()
+  const first = performance.now() - before
+  await new Promise((resolve) => setTimeout(resolve, settle))
+  const [, kilobytes = '0'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? []
+  child.kill('SIGTERM')
+  await new Promise((resolve) => child.once('close', resolve))
+  return { first, rss: Number(kilobytes) / 1_024 }
+}
+
+const run = (args: readonly string[]) =>
+  new Promise<number>((resolve, reject) => {
+    const before = performance.now()
+    const child = spawn(process.execPath, [dist('cli/touchstone.js'), ...args], { stdio: 'ignore' })
+    child.once('close', (code) =>
+      code === 0
+        ? resolve(performance.now() - before)
+        : reject(new Error(`touchstone ${args.join(' ')}: exit code ${code}`)),
+    )
+  })
+
+async function times(count: number, work: () => Promise<number>): Promise<number> {
+  const values: number[] = []
+  for (let index = 0; index < count; index++) values.push(await work())
+  return median(values)
+}
+
+async function main() {
+  say('createProvider() to the first answer in process', await times(5, inProcess), 'ms', '20')
+  say(
+    'serve to the first discovery answer',
+    await times(5, async () => (await serve(0)).first),
+    'ms',
+    '150, at most 350',
+  )
+  say('memory of an idle serve', (await serve(5_000)).rss, 'MB', '90')
+  say(
+    'touchstone test on the embedded mock',
+    await times(3, () => run(['test', '--reporter', 'terminal'])),
+    'ms',
+    '5000',
+  )
+}
+
+main()
