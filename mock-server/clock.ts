@@ -20,7 +20,9 @@ export function milliseconds(duration: Duration | string): number {
   const match = /^(-?\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(String(duration))
   const [, amount, unit] = match ?? []
   if (amount === undefined || unit === undefined || !isUnit(unit)) {
-    throw new RangeError(`${JSON.stringify(duration)} is not a duration: use seconds as a number, or '250ms', '90s', '15m', '1h', '14d'`)
+    throw new RangeError(
+      `${JSON.stringify(duration)} is not a duration: use seconds as a number, or '250ms', '90s', '15m', '1h', '14d'`,
+    )
   }
   return Number(amount) * UNITS[unit]
 }
@@ -49,7 +51,8 @@ export class ProviderClock implements Clock {
   /** Sets the time of day; time goes on from there unless it is frozen. */
   set(time: Date | number): void {
     const at = Number(time)
-    if (!Number.isFinite(at)) throw new RangeError(`clock.set: ${String(time)} is not a time: give a Date or milliseconds since 1970`)
+    if (!Number.isFinite(at))
+      throw new RangeError(`clock.set: ${String(time)} is not a time: give a Date or milliseconds since 1970`)
     if (this.#frozenAt === undefined) this.#offset = at - this.#base.now()
     else this.#frozenAt = at
   }

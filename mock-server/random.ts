@@ -41,4 +41,5 @@ export function seededRandom(seed: string): Random {
 }
 
 /** An unguessable value in base64url: 32 bytes (256 bits) unless told otherwise. RFC 6749 section 10.10 asks for at least 128 bits. */
-export const unguessable = (random: Random, length = 32): string => Buffer.from(random.bytes(length)).toString('base64url')
+export const unguessable = (random: Random, length = 32): string =>
+  Buffer.from(random.bytes(length)).toString('base64url')

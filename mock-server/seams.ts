@@ -1,5 +1,5 @@
-import type { OperationId } from './operations.js'
 import type { OAuthErrorCode } from './errors.js'
+import type { OperationId } from './operations.js'
 import type { RuleName } from './rules.js'
 
 /** Any JSON object: claims, metadata, a response body. */
@@ -50,9 +50,15 @@ export interface ErrorDraft {
  */
 export interface Seams {
   /** An incoming request, before anything looks at it. A `Response` is sent as it is, without the provider's own handling. */
-  request: (request: Request, context: { readonly operationId: OperationId }) => Request | Response | Promise<Request | Response>
+  request: (
+    request: Request,
+    context: { readonly operationId: OperationId },
+  ) => Request | Response | Promise<Request | Response>
   /** A finished response, just before it leaves. */
-  response: (response: Response, context: { readonly operationId: OperationId; readonly request: Request }) => Response | Promise<Response>
+  response: (
+    response: Response,
+    context: { readonly operationId: OperationId; readonly request: Request },
+  ) => Response | Promise<Response>
   /** The rules in force: a fault takes some away. */
   rules: (enforced: ReadonlySet<RuleName>) => ReadonlySet<RuleName>
   /** The discovery document. */
@@ -64,7 +70,19 @@ export interface Seams {
   /** An authorization response, successful or not. */
   authorizationResponse: (response: AuthorizationResponse, context: SeamContext) => AuthorizationResponse
   /** A newly made credential, before it is stored. */
-  credential: (value: string, context: { readonly kind: 'authorization_code' | 'access_token' | 'refresh_token' | 'client_id' | 'client_secret' | 'sid' | 'jti' }) => string
+  credential: (
+    value: string,
+    context: {
+      readonly kind:
+        | 'authorization_code'
+        | 'access_token'
+        | 'refresh_token'
+        | 'client_id'
+        | 'client_secret'
+        | 'sid'
+        | 'jti'
+    },
+  ) => string
   /** Claims of an ID token (place `authorization` or `token`) or logout token (place `logout`). */
   idTokenClaims: (claims: Readonly<JsonObject>, context: SeamContext) => JsonObject
   /** Header and claims of an ID token or logout token just before signing; changing `alg` changes the key that signs. */
