@@ -115,7 +115,7 @@ export function resolveOptions(options: ProviderOptions = {}): ResolvedOptions {
     people,
     lifetimes: readLifetimes(given('lifetimes') ?? {}),
     algorithms: readAlgorithms(given('algorithms') ?? ['RS256']),
-    keys: anArray('keys', given('keys') ?? []).map((key, i) => structuredClone(anObject(`keys[${i}]`, key))),
+    keys: readKeys(given('keys') ?? []),
     accessTokenFormat: oneOf('accessTokenFormat', given('accessTokenFormat') ?? 'jwt', ['jwt', 'opaque']),
     login: oneOf('login', given('login') ?? 'page', ['page', 'auto']),
     registration: readRegistration(given('registration') ?? 'open'),
@@ -218,6 +218,15 @@ function readAlgorithms(algorithms: readonly SigningAlgorithm[]): readonly Signi
     oneOf(`algorithms[${i}]`, alg, SIGNING_ALGORITHMS)
   })
   return SIGNING_ALGORITHMS.filter((alg) => alg === 'RS256' || algorithms.includes(alg))
+}
+
+function readKeys(keys: readonly JsonObject[]): readonly JsonObject[] {
+  const copies = anArray('keys', keys).map((key, i) => structuredClone(anObject(`keys[${i}]`, key)))
+  const named = (member: string): string[] =>
+    copies.flatMap((key) => (typeof key[member] === 'string' ? [key[member]] : []))
+  unique('keys[].kid', named('kid'))
+  unique('keys[].alg', named('alg'))
+  return copies
 }
 
 function readRegistration(registration: NonNullable<ProviderOptions['registration']>): ResolvedOptions['registration'] {

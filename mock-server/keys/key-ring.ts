@@ -11,7 +11,10 @@ export interface KeyRing {
    */
   sign(draft: JwtDraft, client?: ClientRecord): Promise<string>
   /** Claims of a JWT that this ring signed (any kept key, or the client's secret), or `undefined`. Says nothing about its times. */
-  verify(jwt: string, client?: ClientRecord): Promise<{ readonly header: JsonObject; readonly claims: JsonObject } | undefined>
+  verify(
+    jwt: string,
+    client?: ClientRecord,
+  ): Promise<{ readonly header: JsonObject; readonly claims: JsonObject } | undefined>
   /** New keys sign from now on; the old ones stay published. */
   rotate(): Promise<void>
   /** Algorithms that it can sign ID tokens with. */

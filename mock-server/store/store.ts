@@ -10,6 +10,8 @@ export interface Store {
   get<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined>
   /** Stores or replaces. `expiresAt` is in milliseconds since 1970, by the provider's clock; `Infinity` for records without an end. */
   set<K extends RecordKind>(kind: K, id: string, record: Records[K], expiresAt: number): Promise<void>
+  /** Stores, atomically, unless there is a living record already: of two calls at once, one gets `true`. */
+  add<K extends RecordKind>(kind: K, id: string, record: Records[K], expiresAt: number): Promise<boolean>
   /** Takes the record out, atomically: of two calls at once, one gets it and the other `undefined`. */
   consume<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined>
   delete(kind: RecordKind, id: string): Promise<void>

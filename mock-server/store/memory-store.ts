@@ -1,0 +1,125 @@
+import type { Clock } from '../clock.js'
+import type { Records } from './records.js'
+import type { RecordKind, Store } from './store.js'
+
+interface Entry {
+  readonly record: Records[RecordKind]
+  readonly expiresAt: number
+}
+
+/** The records of one kind, oldest first, with the place where the sweep goes on. */
+interface Shelf {
+  readonly entries: Map<string, Entry>
+  sweep: IterableIterator<[string, Entry]>
+}
+
+/** How many entries each `set` looks at: more than it adds, so that the sweep comes round. */
+const SWEPT_BY_EACH_SET = 3
+
+/** What a memory store needs. */
+export interface MemoryStoreOptions {
+  readonly clock: Clock
+  /** Most records of each kind; beyond it the oldest go. */
+  readonly maximumRecords: number
+  /** Records that never go to make room for others. @default none */
+  readonly keeps?: (kind: RecordKind, id: string) => boolean
+}
+
+/**
+ * State in memory: bounded, expiring by the clock, swept a little at each `set` and without timers.
+ * Every method works at once, before the first `await`: that makes `consume` and `add` atomic.
+ */
+export class MemoryStore implements Store {
+  readonly #clock: Clock
+  readonly #maximum: number
+  readonly #keeps: (kind: RecordKind, id: string) => boolean
+  readonly #shelves = new Map<RecordKind, Shelf>()
+
+  constructor({ clock, maximumRecords, keeps = () => false }: MemoryStoreOptions) {
+    this.#clock = clock
+    this.#maximum = maximumRecords
+    this.#keeps = keeps
+  }
+
+  async get<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined> {
+    return this.#living(kind, id)
+  }
+
+  async set<K extends RecordKind>(kind: K, id: string, record: Records[K], expiresAt: number): Promise<void> {
+    this.#put(kind, id, record, expiresAt)
+  }
+
+  async add<K extends RecordKind>(kind: K, id: string, record: Records[K], expiresAt: number): Promise<boolean> {
+    if (this.#living(kind, id) !== undefined) return false
+    this.#put(kind, id, record, expiresAt)
+    return true
+  }
+
+  async consume<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined> {
+    const record = this.#living(kind, id)
+    this.#shelves.get(kind)?.entries.delete(id)
+    return record
+  }
+
+  async delete(kind: RecordKind, id: string): Promise<void> {
+    this.#shelves.get(kind)?.entries.delete(id)
+  }
+
+  async clear(): Promise<void> {
+    this.#shelves.clear()
+  }
+
+  async count(kind: RecordKind): Promise<number> {
+    return this.#shelves.get(kind)?.entries.size ?? 0
+  }
+
+  #living<K extends RecordKind>(kind: K, id: string): Records[K] | undefined {
+    const shelf = this.#shelves.get(kind)
+    const entry = shelf?.entries.get(id)
+    if (entry === undefined) return undefined
+    if (entry.expiresAt <= this.#clock.now()) {
+      shelf?.entries.delete(id)
+      return undefined
+    }
+    // What lies under a kind was put there as that kind.
+    return entry.record as Records[K]
+  }
+
+  #put<K extends RecordKind>(kind: K, id: string, record: Records[K], expiresAt: number): void {
+    const shelf = this.#shelf(kind)
+    this.#sweep(shelf)
+    // Replacing makes it the youngest.
+    shelf.entries.delete(id)
+    shelf.entries.set(id, { record, expiresAt })
+    if (shelf.entries.size > this.#maximum) this.#makeRoom(kind, id, shelf)
+  }
+
+  #shelf(kind: RecordKind): Shelf {
+    const found = this.#shelves.get(kind)
+    if (found !== undefined) return found
+    const entries = new Map<string, Entry>()
+    const made = { entries, sweep: entries.entries() }
+    this.#shelves.set(kind, made)
+    return made
+  }
+
+  #sweep(shelf: Shelf): void {
+    for (let i = 0; i < SWEPT_BY_EACH_SET; i++) {
+      const next = shelf.sweep.next()
+      if (next.done) {
+        shelf.sweep = shelf.entries.entries()
+        return
+      }
+      const [id, entry] = next.value
+      if (entry.expiresAt <= this.#clock.now()) shelf.entries.delete(id)
+    }
+  }
+
+  #makeRoom(kind: RecordKind, added: string, { entries }: Shelf): void {
+    for (const id of entries.keys()) {
+      if (id === added || this.#keeps(kind, id)) continue
+      entries.delete(id)
+      return
+    }
+  }
+}
