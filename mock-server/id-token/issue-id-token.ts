@@ -3,6 +3,7 @@ import type { ProviderContext } from '../context.js'
 import type { OperationId } from '../operations.js'
 import type { JsonObject, SeamContext } from '../seams.js'
 import type { ClientRecord, GrantRecord } from '../store/records.js'
+import { seamClient } from '../token/token-request.js'
 import { claimsAbout } from '../userinfo/claims.js'
 import { halfHash } from './half-hash.js'
 import { subjectFor } from './subject.js'
@@ -37,7 +38,7 @@ export async function issueIdToken(context: ProviderContext, request: IdTokenReq
   const seam: SeamContext = {
     operationId: request.operationId ?? (request.place === 'token' ? 'getToken' : 'authorize'),
     issuer: context.issuer,
-    client: { ...client.metadata, client_id: client.client_id },
+    client: seamClient(client),
     parameters,
     ...(grant !== undefined && { grant }),
     place: request.place,

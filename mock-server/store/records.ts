@@ -105,8 +105,12 @@ export interface DeviceCodeRecord {
   readonly user_code: string
   readonly status: 'pending' | 'approved' | 'denied'
   readonly grant_id?: string
+  /** Milliseconds since 1970. */
   readonly nextPollAt: number
+  /** Seconds. */
   readonly interval: number
+  /** Milliseconds since 1970. The record stays longer, so that `expired_token` can be told from an unknown code. */
+  readonly expiresAt: number
 }
 
 /** What the store holds, kind by kind. Ids of credentials are their SHA-256, so that a dump of the store opens nothing. */

@@ -6,6 +6,7 @@ import type { OperationId } from '../operations.js'
 import { unguessable } from '../random.js'
 import type { JsonObject, SeamContext } from '../seams.js'
 import type { AccessTokenRecord, ClientRecord, GrantRecord } from '../store/records.js'
+import { seamClient } from './token-request.js'
 
 /** What an access token is issued for. */
 export interface AccessTokenRequest {
@@ -76,7 +77,7 @@ async function jwt(context: ProviderContext, request: AccessTokenRequest, record
   const seam: SeamContext = {
     operationId: request.operationId ?? 'getToken',
     issuer: context.issuer,
-    client: { ...client.metadata, client_id: client.client_id },
+    client: seamClient(client),
     ...(request.requestParameters && { parameters: request.requestParameters }),
   }
   return context.keys.sign(context.through('accessToken', { header: { alg: 'RS256', typ: 'at+jwt' }, claims }, seam))

@@ -9,7 +9,9 @@ export async function issueAuthorizationCode(
   record: AuthorizationCodeRecord,
 ): Promise<string> {
   const code = context.through('credential', unguessable(context.random), { kind: 'authorization_code' })
-  const expiresAt = context.clock.now() + context.options.lifetimes.authorizationCode
+  const { authorizationCode, refreshToken } = context.options.lifetimes
+  const lifetime = context.rules.enforces('code-expiry') ? authorizationCode : refreshToken
+  const expiresAt = context.clock.now() + lifetime
   await context.store.set('authorization_code', await fingerprint(code), record, expiresAt)
   return code
 }
