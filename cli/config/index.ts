@@ -1,0 +1,2 @@
+export type { RunConfig, ServeConfig, TargetConfig, TouchstoneConfig } from './config.js'
+export { defineConfig } from './config.js'
