@@ -30,7 +30,7 @@ export interface Client {
 /** What a check wants of a client. Equal wishes get the same client; give `distinct` another name to get another one. */
 export interface ClientWish {
   /** @default the best that target and configuration allow: client_secret_basic, then client_secret_post, then others */
-  readonly token_endpoint_auth_method?: string
+  readonly token_endpoint_auth_method?: string | undefined
   /** Response types that it must be allowed to use. @default ['code'] */
   readonly response_types?: readonly string[]
   /** @default what the response types need */
@@ -95,7 +95,11 @@ export type AuthorizationOutcome = {
       /** Parameters of the response at that place. With `form_post` the fields of the form. */
       readonly parameters: Readonly<Record<string, string>>
       /** All parameters with their places, also those in a wrong place and repeated ones. */
-      readonly found: readonly { readonly place: 'query' | 'fragment' | 'form_post'; readonly name: string; readonly value: string }[]
+      readonly found: readonly {
+        readonly place: 'query' | 'fragment' | 'form_post'
+        readonly name: string
+        readonly value: string
+      }[]
       /** The form of a form_post page. */
       readonly form?: { readonly method: string; readonly enctype: string; readonly action: string }
     }
@@ -143,6 +147,8 @@ export interface Flow {
   readonly responseMode?: string
   readonly client: Client
   readonly sent: Readonly<Record<string, string>>
+  /** The code_verifier behind the code_challenge, when the flow uses PKCE. */
+  readonly codeVerifier?: string
   readonly authorization: AuthorizationOutcome
   /** The callback when the authorization succeeded (no `error`, all promised parts are there or not: not judged here). */
   readonly callback?: Callback
@@ -159,7 +165,12 @@ export interface Flow {
   /** Claims of a successful plain UserInfo response. */
   readonly userinfoClaims?: Readonly<JsonObject>
   /** The first thing that went wrong, if anything; `blame` is the id of the check whose matter it is. */
-  readonly failure?: { readonly at: 'authorization' | 'token' | 'userinfo'; readonly because: string; readonly blame: string; readonly exchange?: Exchange }
+  readonly failure?: {
+    readonly at: 'authorization' | 'token' | 'userinfo'
+    readonly because: string
+    readonly blame: string
+    readonly exchange?: Exchange
+  }
 }
 
 export interface FlowWish {
@@ -227,6 +238,8 @@ export interface TargetView {
   readonly users: readonly User[]
   /** Names that extensions may use: scopes, claims, metadata members not to warn about. */
   readonly allowedExtensions: readonly string[]
+  /** OpenAPI documents (files or URLs) that the user gave, to judge the answers beside those of the standards. */
+  readonly documents: readonly string[]
   /** Seconds that a check may let pass; a hook that moves the target's clock makes it unlimited. @default 0 */
   readonly patience: number
 }
@@ -264,7 +277,11 @@ export interface CheckContext {
   /** Sends a token request with the client's authentication. */
   token(request: TokenRequest): Promise<Exchange>
   /** Signs claims with the client's key or, for HS*, its secret; `none` gives an unsigned JWT. */
-  sign(client: Client, claims: Readonly<JsonObject>, header: Readonly<JsonObject> & { readonly alg: string }): Promise<string>
+  sign(
+    client: Client,
+    claims: Readonly<JsonObject>,
+    header: Readonly<JsonObject> & { readonly alg: string },
+  ): Promise<string>
   /** openid-client's functions bound to the recorder: a `Configuration` for this client. */
   openidClient(client: Client): Promise<import('openid-client').Configuration>
   /** Lets time pass at the target: by its clock hook, else by waiting. Throws `Skip` when more than the target's patience is needed. */

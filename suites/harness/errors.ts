@@ -21,7 +21,12 @@ export class HarnessError extends Error {
   /** What was being attempted, with every secret already replaced. */
   readonly context: Readonly<Record<string, string>>
 
-  constructor(code: HarnessErrorCode, message: string, context: Readonly<Record<string, string>> = {}, options?: ErrorOptions) {
+  constructor(
+    code: HarnessErrorCode,
+    message: string,
+    context: Readonly<Record<string, string>> = {},
+    options?: ErrorOptions,
+  ) {
     super(message, options)
     this.code = code
     this.context = context

@@ -1,0 +1,8 @@
+/** Whether a text matches a pattern in which `*` stands for any characters. */
+export function matches(text: string, pattern: string): boolean {
+  const source = pattern
+    .split('*')
+    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.*')
+  return new RegExp(`^${source}$`).test(text)
+}

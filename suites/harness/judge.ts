@@ -1,0 +1,112 @@
+import type { Check } from '../check.js'
+import { Skip, type Verdict } from '../verdict.js'
+import type { Clock } from './clock.js'
+import { HarnessError } from './errors.js'
+import type { Redactor } from './redaction.js'
+import type { Session } from './session.js'
+
+/** A check with what it found. */
+export interface Judgement {
+  readonly check: Pick<Check, 'id' | 'title' | 'requirement' | 'alsoRequiredBy' | 'oidf' | 'operations'>
+  readonly verdict: Verdict
+  /** Milliseconds. */
+  readonly duration: number
+  /** Numbers of the exchanges it looked at, its own and shared ones. */
+  readonly exchanges: readonly number[]
+}
+
+export interface JudgeOptions {
+  readonly session: Session
+  readonly clock: Clock
+  /** Milliseconds that a check may take. */
+  readonly checkTimeout: number
+  /** Ends the run early. */
+  readonly signal: AbortSignal
+}
+
+export const describeCheck = ({
+  id,
+  title,
+  requirement,
+  alsoRequiredBy,
+  oidf,
+  operations,
+}: Check): Judgement['check'] => ({
+  id,
+  title,
+  requirement,
+  ...(alsoRequiredBy === undefined ? {} : { alsoRequiredBy }),
+  ...(oidf === undefined ? {} : { oidf }),
+  operations,
+})
+
+/** Runs one check. Whatever happens in it becomes a verdict; no secret is in it. */
+export async function judge(check: Check, { session, clock, checkTimeout, signal }: JudgeOptions): Promise<Judgement> {
+  const started = clock.now()
+  const stop = new AbortController()
+  const over = new AbortController()
+  const ended = () => stop.abort(signal.reason)
+  signal.addEventListener('abort', ended)
+  const scope = { exchanges: new Set<number>(), signal: stop.signal }
+  const late = clock.wait(checkTimeout, over.signal).then((): Verdict => {
+    stop.abort(new Error('the time of the check is up'))
+    return {
+      outcome: 'error',
+      code: 'ERR_CHECK_TIMEOUT',
+      message: `not judged within ${checkTimeout} ms; set checkTimeout to wait longer`,
+    }
+  })
+  const interrupted = new Promise<Verdict>((resolve) => {
+    stop.signal.addEventListener('abort', () =>
+      resolve({ outcome: 'skip', because: 'the run was ended before it was judged' }),
+    )
+  })
+  const judged = session.run(scope, async () => check.run(session.context(check.id, stop.signal))).catch(asVerdict)
+  const verdict = await Promise.race([judged, late, interrupted.then((skipped) => (signal.aborted ? skipped : late))])
+  over.abort()
+  signal.removeEventListener('abort', ended)
+  return {
+    check: describeCheck(check),
+    verdict: redacted(verdict, session.redactor),
+    duration: clock.now() - started,
+    exchanges: [...scope.exchanges].sort((a, b) => a - b),
+  }
+}
+
+/** What a check threw, as a verdict. */
+function asVerdict(reason: unknown): Verdict {
+  if (reason instanceof Skip) {
+    const { message, blockedBy } = reason
+    return { outcome: 'skip', because: message, ...(blockedBy === undefined ? {} : { blockedBy }) }
+  }
+  if (reason instanceof HarnessError) return { outcome: 'error', code: reason.code, message: reason.message }
+  const code = reason instanceof Error && 'code' in reason && typeof reason.code === 'string' ? `${reason.code} ` : ''
+  const message = reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason)
+  return { outcome: 'error', code: 'ERR_INTERNAL', message: `the check broke: ${code}${message}${placeOf(reason)}` }
+}
+
+/** Where in our code an unexpected error came from. */
+function placeOf(reason: unknown): string {
+  const line = reason instanceof Error ? reason.stack?.split('\n').find((one) => /\/suites\//.test(one)) : undefined
+  const place = /(suites\/[^)\s]+)/.exec(line ?? '')?.[1]
+  return place === undefined ? '' : ` (at ${place})`
+}
+
+function redacted(verdict: Verdict, redactor: Redactor): Verdict {
+  switch (verdict.outcome) {
+    case 'fail':
+    case 'warn':
+      return {
+        ...verdict,
+        expected: redactor.value(verdict.expected),
+        actual: redactor.value(verdict.actual),
+        ...(verdict.note === undefined ? {} : { note: redactor.text(verdict.note) }),
+      }
+    case 'pass':
+      return verdict.note === undefined ? verdict : { ...verdict, note: redactor.text(verdict.note) }
+    case 'skip':
+      return { ...verdict, because: redactor.text(verdict.because) }
+    case 'error':
+      return { ...verdict, message: redactor.text(verdict.message) }
+  }
+}
