@@ -44,12 +44,16 @@ export class Memo {
   }
 }
 
-/** A value as text that is equal for equal values, whatever the order of their members. */
+/**
+ * A value as text that is equal for equal values, whatever the order of their members. A member that is `undefined` is like
+ * one that is absent, but not among `parameters`, where it leaves out a default.
+ */
 export const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, member: unknown) =>
+  JSON.stringify(value, (key, member: unknown) =>
     typeof member === 'object' && member !== null && !Array.isArray(member)
       ? Object.fromEntries(
           Object.entries(member)
+            .map(([name, inner]) => [name, key === 'parameters' ? (inner ?? null) : inner] as const)
             .filter(([, inner]) => inner !== undefined)
             .sort(([a], [b]) => (a < b ? -1 : 1)),
         )
