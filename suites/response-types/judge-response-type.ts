@@ -1,3 +1,4 @@
+import { lacksCode } from '../authorization-request/working-flow.js'
 import { describeOutcome } from '../authorization-response/describe-outcome.js'
 import type { CheckContext, Flow } from '../harness/context.js'
 import { fail, pass, Skip, type Verdict } from '../verdict.js'
@@ -24,7 +25,9 @@ export async function judgeResponseType(context: CheckContext, name: string): Pr
   return worksLikeTheOthers(flow, flows)
 }
 
-function worksLikeTheOthers({ label, failure }: Flow, flows: readonly Flow[]): Verdict {
+function worksLikeTheOthers(flow: Flow, flows: readonly Flow[]): Verdict {
+  const { label, failure } = flow
+  if (lacksCode(flow)) throw new Skip(`the ${label} flow gets no code`, 'authorization-response/resp-parts')
   if (failure === undefined) return pass()
   const othersWork = flows.some((other) => reached(other, failure.at))
   if (!othersWork) throw new Skip(`the ${label} flow fails as all others do: ${failure.because}`, failure.blame)
