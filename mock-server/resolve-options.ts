@@ -51,6 +51,8 @@ export interface ResolvedOptions {
   readonly pairwiseSalt: string
   readonly clock: Clock
   readonly random: Random
+  /** Whether `random` was given, so that `seed` does not decide over it. */
+  readonly randomGiven: boolean
   readonly fetch: (request: Request) => Promise<Response>
   readonly maximumRecords: number
   readonly journalSize: number
@@ -125,9 +127,10 @@ export function resolveOptions(options: ProviderOptions = {}): ResolvedOptions {
     lenient: readRules(given('lenient') ?? []),
     faults: anArray('faults', given('faults') ?? []).slice(),
     seed,
-    pairwiseSalt: unguessable(random),
+    pairwiseSalt: seed ?? unguessable(random),
     clock: given('clock') ?? systemClock,
     random,
+    randomGiven: given('random') !== undefined,
     fetch: aFunction('fetch', given('fetch') ?? ((request: Request) => globalThis.fetch(request))),
     maximumRecords: anInteger('maximumRecords', given('maximumRecords') ?? 100_000, 1),
     journalSize: anInteger('journalSize', given('journalSize') ?? 1_000, 0),

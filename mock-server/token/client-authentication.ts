@@ -2,6 +2,7 @@ import { findClient } from '../clients.js'
 import type { OperationRequest, ProviderContext } from '../context.js'
 import { equalInConstantTime } from '../digest.js'
 import { OAuthError } from '../errors.js'
+import { formDecoded } from '../form-decoded.js'
 import { AUTHENTICATE_CLIENT } from '../http-headers.js'
 import type { ClientRecord } from '../store/records.js'
 import { assertionClientId, JWT_BEARER, verifyClientAssertion } from './client-assertion.js'
@@ -73,8 +74,6 @@ function readBasic(
     throw refused('client_id and secret in the Authorization header must be form-urlencoded')
   }
 }
-
-const formDecoded = (text: string): string => decodeURIComponent(text.replaceAll('+', ' '))
 
 /** RFC 7521 section 4.2. */
 function readAssertion(

@@ -1,0 +1,75 @@
+import type { OperationId } from '../operations.js'
+import { redactedHeaders, redactedParameters, redactedUrl } from './redaction.js'
+
+/** One exchange as the journal shows it. Secrets, codes and tokens are replaced by `[redacted]`. */
+export interface JournalEntry {
+  readonly operationId: OperationId
+  readonly request: {
+    readonly method: string
+    readonly url: string
+    readonly headers: Readonly<Record<string, string>>
+    /** Parameters of query and form. */
+    readonly params: Readonly<Record<string, string>>
+  }
+  readonly response: { readonly status: number; readonly headers: Readonly<Record<string, string>> }
+  /** Milliseconds since 1970, by the provider's clock. */
+  readonly at: number
+}
+
+/** What is kept of an exchange until someone looks at it. */
+export interface Observed {
+  readonly operationId: OperationId
+  readonly method: string
+  readonly url: string
+  readonly requestHeaders: Headers
+  readonly form: URLSearchParams | undefined
+  readonly status: number
+  readonly responseHeaders: Headers
+  readonly at: number
+}
+
+/** The last exchanges of a provider. Keeping one costs next to nothing: it is made readable when it is read. */
+export class Journal {
+  readonly #size: number
+  #ring: Observed[] = []
+  #next = 0
+
+  constructor(size: number) {
+    this.#size = size
+  }
+
+  get isOff(): boolean {
+    return this.#size === 0
+  }
+
+  add(exchange: Observed): void {
+    if (this.#size === 0) return
+    this.#ring[this.#next] = exchange
+    this.#next = (this.#next + 1) % this.#size
+  }
+
+  clear(): void {
+    this.#ring = []
+    this.#next = 0
+  }
+
+  /** Oldest first. */
+  get entries(): readonly JournalEntry[] {
+    const inOrder = [...this.#ring.slice(this.#next), ...this.#ring.slice(0, this.#next)]
+    return (this.#ring.length < this.#size ? this.#ring : inOrder).map(readable)
+  }
+}
+
+const readable = (exchange: Observed): JournalEntry => ({
+  operationId: exchange.operationId,
+  request: {
+    method: exchange.method,
+    url: redactedUrl(exchange.url),
+    headers: redactedHeaders(exchange.requestHeaders),
+    params: redactedParameters([...queryOf(exchange.url), ...(exchange.form ?? [])]),
+  },
+  response: { status: exchange.status, headers: redactedHeaders(exchange.responseHeaders) },
+  at: exchange.at,
+})
+
+const queryOf = (url: string): URLSearchParams => new URL(url).searchParams

@@ -1,0 +1,59 @@
+import type { ProviderContext } from './context.js'
+import { describable, OAuthError } from './errors.js'
+import { NO_STORE } from './http-headers.js'
+import { jsonResponse } from './json-response.js'
+import type { OperationId } from './operations.js'
+import { errorPage } from './pages/error-page.js'
+import type { ErrorDraft } from './seams.js'
+
+/** Operations whose answers people read: their errors are pages. */
+const FOR_PEOPLE: ReadonlySet<OperationId> = new Set([
+  'authorize',
+  'postAuthorize',
+  'endSession',
+  'postEndSession',
+  'showLogin',
+  'submitLogin',
+  'showConsent',
+  'submitConsent',
+  'showDevice',
+  'submitDevice',
+  'showLogout',
+  'submitLogout',
+  'showLoggedOut',
+])
+
+/** Answers of the HTTP layer, which are never pages: whoever gets them is no browser on its way. */
+const ALWAYS_JSON: ReadonlySet<string> = new Set(['not_found', 'method_not_allowed'])
+
+/** The answer to whatever a handler threw. What nobody foresaw is logged and answered without detail. */
+export function errorResponse(thrown: unknown, operationId: OperationId, context: ProviderContext): Response {
+  const error = thrown instanceof OAuthError ? thrown : unforeseen(thrown, operationId, context)
+  const isPage = FOR_PEOPLE.has(operationId) && !ALWAYS_JSON.has(error.code)
+  const draft: ErrorDraft = {
+    error: error.code,
+    error_description: error.message,
+    status: error.status,
+    place: isPage ? 'page' : 'json',
+  }
+  const sent = context.through('error', draft, { operationId, issuer: context.issuer })
+  return isPage ? errorPage(context, sent) : jsonError(sent, error.headers)
+}
+
+function unforeseen(thrown: unknown, operationId: OperationId, { log }: ProviderContext): OAuthError {
+  log(`${operationId} failed: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`)
+  return new OAuthError('server_error', 'the provider met a condition that it did not expect')
+}
+
+/** RFC 6749 section 5.2. */
+export function jsonError(
+  { error, error_description, error_uri, status }: ErrorDraft,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const body = {
+    error,
+    ...(error_description !== undefined && { error_description: describable(error_description) }),
+    ...(error_uri !== undefined && { error_uri }),
+  }
+  return jsonResponse(body, status, { ...NO_STORE, ...headers })
+}

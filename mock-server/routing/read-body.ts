@@ -1,0 +1,36 @@
+import { OAuthError } from '../errors.js'
+
+/** Most bytes of a request body. */
+export const LARGEST_BODY = 1_048_576
+
+const tooLarge = (): OAuthError => new OAuthError('request_too_large', `the body is larger than ${LARGEST_BODY} bytes`)
+
+/** The body as text; stops reading as soon as it is too large. */
+export async function readBody(request: Request): Promise<string> {
+  const length = request.headers.get('content-length')
+  if (length !== null && Number(length) > LARGEST_BODY) throw tooLarge()
+  try {
+    // The HTTP server holds the sender to the length it gave.
+    return length === null ? await readStream(request) : await request.text()
+  } catch (error) {
+    if (error instanceof OAuthError) throw error
+    throw new OAuthError('invalid_request', 'the body could not be read')
+  }
+}
+
+async function readStream({ body }: Request): Promise<string> {
+  if (body === null) return ''
+  const reader = body.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  let size = 0
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    size += next.value.byteLength
+    if (size > LARGEST_BODY) {
+      await reader.cancel()
+      throw tooLarge()
+    }
+    text += decoder.decode(next.value, { stream: true })
+  }
+  return text + decoder.decode()
+}

@@ -1,0 +1,59 @@
+import { METHOD_NAME_ALL } from 'hono/router'
+import { RegExpRouter } from 'hono/router/reg-exp-router'
+import type { Route } from './routes.js'
+
+/** What answers at one path. */
+export interface Resource {
+  readonly methods: ReadonlyMap<string, Route>
+  /** Value of the Allow header, RFC 9110 section 10.2.1. */
+  readonly allow: string
+}
+
+/** A resource and the parameters of its path template, not yet decoded. */
+export interface Match {
+  readonly resource: Resource
+  readonly parameters: Readonly<Record<string, string>>
+}
+
+const NO_PARAMETERS: Readonly<Record<string, string>> = {}
+const WELL_KNOWN = /^\/\.well-known\/(openid-configuration|oauth-authorization-server)$/
+
+/** Finds what answers at a path below the issuer. */
+export class Router {
+  readonly #basePath: string
+  readonly #router = new RegExpRouter<Resource>()
+  /** Paths that are not below the issuer: its well-known documents with the name put before its path (RFC 8414 section 3.1). */
+  readonly #beside = new Map<string, Resource>()
+
+  constructor(routes: readonly Route[], basePath: string) {
+    this.#basePath = basePath
+    for (const path of new Set(routes.map((route) => route.path))) {
+      const resource = resourceOf(routes.filter((route) => route.path === path))
+      this.#router.add(METHOD_NAME_ALL, path.replaceAll(/\{([^}]+)\}/g, ':$1'), resource)
+      if (basePath !== '' && WELL_KNOWN.test(path)) this.#beside.set(`${path}${basePath}`, resource)
+    }
+  }
+
+  /** @param pathname as it stands in the URL */
+  match(pathname: string): Match | undefined {
+    const beside = this.#beside.get(pathname)
+    if (beside !== undefined) return { resource: beside, parameters: NO_PARAMETERS }
+    if (!pathname.startsWith(`${this.#basePath}/`)) return undefined
+    const [found, stash] = this.#router.match(METHOD_NAME_ALL, pathname.slice(this.#basePath.length))
+    const [first] = found
+    if (first === undefined) return undefined
+    const [resource, positions] = first
+    return { resource, parameters: stash === undefined ? NO_PARAMETERS : taken(positions, stash) }
+  }
+}
+
+function taken(positions: Readonly<Record<string, string | number>>, stash: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(positions).map(([name, position]) => [name, stash[Number(position)] ?? '']))
+}
+
+function resourceOf(routes: readonly Route[]): Resource {
+  const methods = new Map(routes.map((route) => [route.method, route]))
+  const get = methods.get('GET')
+  if (get !== undefined) methods.set('HEAD', get)
+  return { methods, allow: [...methods.keys(), 'OPTIONS'].join(', ') }
+}
