@@ -119,6 +119,9 @@ function readOperation(document: OpenApiDocument, path: string, method: Method, 
   const pointer = `${item.pointer}/${method.toLowerCase()}`
   const body = resolveReference(document, value.requestBody, `${pointer}/requestBody`)
   const summary = textIn(value, 'summary')
+  const located = { value, pointer }
+  let parameters: readonly OperationParameter[] | undefined
+  let responses: Readonly<Record<string, OperationResponse>> | undefined
   return {
     operationId: textIn(value, 'operationId') ?? `${method} ${path}`,
     method,
@@ -126,7 +129,11 @@ function readOperation(document: OpenApiDocument, path: string, method: Method, 
     pointer,
     ...(summary !== undefined && { summary }),
     tags: arrayIn(value, 'tags').filter((tag) => typeof tag === 'string'),
-    parameters: readParameters(document, item, { value, pointer }),
+    // Routing needs neither parameters nor responses, and must start fast: they are read when asked for.
+    get parameters() {
+      parameters ??= readParameters(document, item, located)
+      return parameters
+    },
     ...(body !== undefined && {
       requestBody: {
         required: body.value.required === true,
@@ -134,7 +141,10 @@ function readOperation(document: OpenApiDocument, path: string, method: Method, 
         pointer: body.pointer,
       },
     }),
-    responses: readResponses(document, { value, pointer }),
+    get responses() {
+      responses ??= readResponses(document, located)
+      return responses
+    },
     security: readSecurity(value.security ?? document.security),
   }
 }
