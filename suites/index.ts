@@ -24,7 +24,7 @@ export { type Exchange, type HttpRequest, jsonBody, mediaType } from './harness/
 export type { Judgement } from './harness/judge.js'
 export type { LoginDriver, LoginMove, Standing } from './harness/login/driver.js'
 export type { FormDriverOptions } from './harness/login/form-driver.js'
-export type { Leftover } from './harness/provisioning.js'
+export type { Leftover } from './harness/made-clients.js'
 export { type RunOptions, type RunResult, runChecks } from './harness/runner.js'
 export { Session, type SessionOptions } from './harness/session.js'
 export {

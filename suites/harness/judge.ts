@@ -2,7 +2,7 @@ import type { Check } from '../check.js'
 import { Skip, type Verdict } from '../verdict.js'
 import type { Clock } from './clock.js'
 import { HarnessError } from './errors.js'
-import type { Redactor } from './redaction.js'
+import type { Redactor } from './redaction/redactor.js'
 import type { Session } from './session.js'
 
 /** A check with what it found. */

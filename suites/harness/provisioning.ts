@@ -1,13 +1,15 @@
 import { Skip } from '../verdict.js'
 import { survivesBasic } from './client-authentication.js'
-import type { ClientKeys } from './client-keys.js'
-import { makeClientKeys } from './client-keys.js'
-import { metadataFor, methodOf, methodsOffered, misfit } from './client-metadata.js'
+import { type ClientKeys, makeClientKeys } from './client-keys.js'
+import { metadataFor, methodsOffered, misfit } from './client-metadata.js'
+import { clientOf, registrationResponse, staticClient } from './client-of.js'
 import type { Capabilities, Client, ClientWish, JsonObject } from './context.js'
 import { HarnessError } from './errors.js'
 import { type Exchange, type HttpRequest, jsonBody } from './exchange.js'
+import { isObject, strings } from './json.js'
+import { type Leftover, MadeClients } from './made-clients.js'
 import { canonical, type Memo } from './memo.js'
-import type { Target, TargetClient } from './target.js'
+import type { Target } from './target.js'
 
 export interface ProvisioningOptions {
   readonly target: Pick<Target, 'clients' | 'initialAccessToken' | 'registrationMetadata' | 'redirectBase'>
@@ -16,114 +18,39 @@ export interface ProvisioningOptions {
   readonly send: (request: HttpRequest) => Promise<Exchange>
   readonly memo: Memo
   readonly random: (length: number) => string
+  /** Called with the client configuration endpoint of each new client. */
+  readonly onClient: (url: string) => void
 }
 
-/** A client that could not be removed at the end. */
-export interface Leftover {
-  readonly client_id: string
-  readonly because: string
-}
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const strings = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []
-
-/** The registration response's metadata when it is one (RFC 7591 section 3.2.1). */
-export function registrationResponse(exchange: Exchange): (JsonObject & { client_id: string }) | undefined {
-  const body = jsonBody(exchange)
-  if (exchange.response.status >= 300 || !isObject(body)) return undefined
-  const { client_id } = body
-  return typeof client_id === 'string' && client_id !== '' ? { ...body, client_id } : undefined
-}
-
-function requested(exchange: Exchange): JsonObject {
-  try {
-    const body: unknown = JSON.parse(exchange.request.body ?? '{}')
-    return isObject(body) ? body : {}
-  } catch {
-    return {}
-  }
-}
-
-/** The client of a registration response. What the target says it holds rules; only what it leaves out is as we asked. */
-export function clientOf(exchange: Exchange, privateKey?: Readonly<JsonObject>): Client {
-  const answer = registrationResponse(exchange)
-  if (answer === undefined) {
-    throw new HarnessError(
-      'ERR_PROVISIONING',
-      `the answer ${exchange.response.status} to a registration is not a client`,
-      { exchange: String(exchange.id) },
-    )
-  }
-  const wanted = requested(exchange)
-  const uris = strings(answer.redirect_uris ?? wanted.redirect_uris)
-  const [first = '', ...rest] = uris.length > 0 ? uris : strings(wanted.redirect_uris)
-  const method = answer.token_endpoint_auth_method ?? wanted.token_endpoint_auth_method
-  return {
-    client_id: answer.client_id,
-    ...(typeof answer.client_secret === 'string' ? { client_secret: answer.client_secret } : {}),
-    token_endpoint_auth_method: typeof method === 'string' ? method : 'client_secret_basic',
-    redirect_uris: [first, ...rest],
-    post_logout_redirect_uris: strings(answer.post_logout_redirect_uris),
-    origin: 'dynamic',
-    metadata: answer,
-    ...(privateKey === undefined ? {} : { privateKey }),
-    registration: exchange,
-  }
-}
-
-const staticClient = (given: TargetClient): Client => {
-  const { client_secret, privateKey, ...metadata } = given
-  const [first = '', ...rest] = given.redirect_uris
-  return {
-    client_id: given.client_id,
-    ...(client_secret === undefined ? {} : { client_secret }),
-    token_endpoint_auth_method: methodOf(given),
-    redirect_uris: [first, ...rest],
-    post_logout_redirect_uris: given.post_logout_redirect_uris ?? [],
-    origin: 'static',
-    metadata,
-    ...(privateKey === undefined ? {} : { privateKey }),
-  }
-}
+type Wish = ClientWish & Required<Pick<ClientWish, 'response_types' | 'redirectUriCount' | 'distinct'>>
 
 /** Gets clients for the checks: those of the configuration, else by dynamic registration; removes what it made. */
 export class Provisioning {
   readonly #options: ProvisioningOptions
+  readonly #made: MadeClients
   /** Static clients by the name of the wish that has them, so that other names get other clients. */
-  readonly #taken = new Map<string, Set<string>>()
-  /** Registered clients that are still there, by client_id. */
-  readonly #made = new Map<string, JsonObject>()
+  readonly #taken = new Map<string, string>()
   #basicIsRisky = false
-  #cleanup: Promise<readonly Leftover[]> | undefined
 
   constructor(options: ProvisioningOptions) {
     this.#options = options
+    this.#made = new MadeClients(options)
   }
 
-  client(given: ClientWish = {}): Promise<Client> {
-    const wish = {
-      ...given,
-      response_types: given.response_types ?? ['code'],
-      redirectUriCount: given.redirectUriCount ?? 1,
-      distinct: given.distinct ?? 'first',
-    }
-    const found = this.#static(wish)
-    if (Array.isArray(found))
-      return this.#options.memo.get(`client ${canonical(wish)}`, () => this.#dynamic(wish, found))
-    return Promise.resolve(found)
+  async client(given: ClientWish = {}): Promise<Client> {
+    const { response_types = ['code'], redirectUriCount = 1, distinct = 'first' } = given
+    const wish: Wish = { ...given, response_types, redirectUriCount, distinct }
+    const { found, reasons } = this.#configured(wish)
+    return found ?? this.#options.memo.get(`client ${canonical(wish)}`, () => this.#dynamic(wish, reasons))
   }
 
   /** Registers a client with exactly this metadata. */
   async register(metadata: Readonly<JsonObject>): Promise<Exchange> {
-    const { capabilities, registrationEndpoint, initialAccessToken, send } = {
-      ...this.#options,
-      ...this.#options.target,
-    }
+    const { capabilities, registrationEndpoint, target, send } = this.#options
     if (registrationEndpoint === undefined) throw new Skip('the target advertises no registration_endpoint')
-    if (!capabilities.dynamicRegistration) throw new Skip('needs dynamic registration, and target.registration is off')
-    const authorization = initialAccessToken === undefined ? {} : { authorization: `Bearer ${initialAccessToken}` }
+    if (!capabilities.dynamicRegistration) throw new Skip('needs dynamic registration, and registration is off')
+    const token = target.initialAccessToken
+    const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` }
     return send({
       url: registrationEndpoint,
       json: metadata,
@@ -131,118 +58,74 @@ export class Provisioning {
     })
   }
 
-  /** Takes note of clients that came to be or went away, by whatever request. */
   observe(exchange: Exchange): void {
-    const { method, url } = exchange.request
-    if (method === 'POST' && url === this.#options.registrationEndpoint) {
-      const made = registrationResponse(exchange)
-      if (made !== undefined) this.#made.set(made.client_id, made)
-    }
-    if (method === 'GET' || method === 'PUT') this.#renewToken(exchange)
-    if (method === 'DELETE' && exchange.response.status < 300) {
-      for (const [id, made] of this.#made) if (made.registration_client_uri === url) this.#made.delete(id)
-    }
+    this.#made.observe(exchange)
   }
 
-  /** RFC 7592 section 3: reading or updating may bring a new registration access token. */
-  #renewToken(exchange: Exchange): void {
-    for (const [id, made] of this.#made) {
-      if (made.registration_client_uri !== exchange.request.url) continue
-      const renewed = registrationResponse(exchange)
-      if (typeof renewed?.registration_access_token === 'string') {
-        this.#made.set(id, { ...made, registration_access_token: renewed.registration_access_token })
-      }
-    }
-  }
-
-  /** Removes every client that was registered; the same promise each time. Names those that stay, and why. */
+  /** Removes every client that was registered. Names those that stay, and why. */
   cleanup(): Promise<readonly Leftover[]> {
-    this.#cleanup ??= Promise.all([...this.#made.values()].map((made) => this.#remove(made))).then((all) => all.flat())
-    return this.#cleanup
+    return this.#made.removeAll()
   }
 
-  async #remove({
-    client_id,
-    registration_client_uri: uri,
-    registration_access_token: token,
-  }: JsonObject): Promise<readonly Leftover[]> {
-    const stays = (because: string): readonly Leftover[] => [{ client_id: String(client_id), because }]
-    if (typeof uri !== 'string' || typeof token !== 'string' || !URL.canParse(uri)) {
-      return stays('the registration response had no registration_client_uri and registration_access_token')
-    }
-    try {
-      const { response } = await this.#options.send({
-        method: 'DELETE',
-        url: uri,
-        headers: { authorization: `Bearer ${token}` },
-      })
-      return response.status < 300 || response.status === 404
-        ? []
-        : stays(`the target answered ${response.status} to its deletion`)
-    } catch (reason) {
-      return stays(reason instanceof Error ? reason.message : 'no answer to its deletion')
-    }
-  }
-
-  /** A static client that fits, or the reasons why none does. */
-  #static(wish: ClientWish): Client | string[] {
-    const { target, capabilities } = this.#options
-    const name = wish.distinct ?? 'first'
+  /** The first client of the configuration that fits, else why none does. */
+  #configured(wish: Wish): { readonly found?: Client; readonly reasons: readonly string[] } {
     const reasons: string[] = []
-    for (const given of target.clients) {
-      const owner = [...this.#taken].find(([other, ids]) => other !== name && ids.has(given.client_id))?.[0]
-      const reason =
-        misfit(given, wish, capabilities) ??
-        (owner === undefined ? undefined : 'it is taken by another part of the checks')
+    for (const given of this.#options.target.clients) {
+      const owner = this.#taken.get(given.client_id)
+      const taken = owner === undefined || owner === wish.distinct ? undefined : 'it is in use as another client'
+      const reason = misfit(given, wish, this.#options.capabilities) ?? taken
       if (reason === undefined) {
-        this.#taken.set(name, (this.#taken.get(name) ?? new Set()).add(given.client_id))
-        return staticClient(given)
+        this.#taken.set(given.client_id, wish.distinct)
+        return { found: staticClient(given), reasons }
       }
       reasons.push(`${given.client_id}: ${reason}`)
     }
-    return reasons
+    return { reasons }
   }
 
-  async #dynamic(wish: ClientWish, reasons: readonly string[]): Promise<Client> {
-    const { capabilities, memo, random } = this.#options
+  async #dynamic(wish: Wish, reasons: readonly string[]): Promise<Client> {
+    const { capabilities } = this.#options
     if (!capabilities.dynamicRegistration) throw new Skip(needs(wish, reasons))
     const asked = wish.token_endpoint_auth_method
     if (asked !== undefined && !capabilities.clientAuthenticationMethods.includes(asked)) {
       throw new Skip(`the target does not offer the client authentication method ${asked}`)
     }
-    if (asked !== undefined && asked === this.#bestMethod()) {
+    return asked === undefined ? this.#plainest(wish) : this.#withMethod(wish, asked)
+  }
+
+  /** The client that others have already, when it authenticates like that; else one of its own. */
+  async #withMethod(wish: Wish, method: string): Promise<Client> {
+    if (method === methodsOffered(this.#options.capabilities)[0]) {
       const usual = await this.client({ ...wish, token_endpoint_auth_method: undefined })
-      if (usual.token_endpoint_auth_method === asked) return usual
+      if (usual.token_endpoint_auth_method === method) return usual
     }
-    const method = asked ?? this.#bestMethod()
-    const keys = wantsKeys(wish, method) ? await memo.get('client keys', () => makeClientKeys(random(8))) : undefined
-    const client = await this.#registerFor(wish, method, keys)
-    const plain =
-      method !== 'client_secret_basic' || (survivesBasic(client.client_id) && survivesBasic(client.client_secret ?? ''))
-    if (plain || asked !== undefined || !methodsOffered(capabilities).includes('client_secret_post')) return client
-    // The server's ids or secrets change when they are encoded for HTTP Basic: a defect there would turn every other check red.
-    this.#basicIsRisky = true
-    return this.#registerFor(wish, 'client_secret_post', keys)
+    return this.#registered(wish, method)
   }
 
-  #bestMethod(): string {
+  /**
+   * A client with the best method. Ids and secrets that change when they are encoded for HTTP Basic would turn every check
+   * red at a server that forgets to decode them; that has a check of its own, so these go in the body.
+   */
+  async #plainest(wish: Wish): Promise<Client> {
     const offered = methodsOffered(this.#options.capabilities)
-    const best = this.#basicIsRisky && offered.includes('client_secret_post') ? 'client_secret_post' : offered[0]
+    const [best] = offered
     if (best === undefined) throw new Skip('the target offers no client authentication method that the harness knows')
-    return best
+    const canPost = offered.includes('client_secret_post')
+    if (this.#basicIsRisky && canPost) return this.#registered(wish, 'client_secret_post')
+    const client = await this.#registered(wish, best)
+    const plain = survivesBasic(client.client_id) && survivesBasic(client.client_secret ?? '')
+    if (plain || client.token_endpoint_auth_method !== 'client_secret_basic' || !canPost) return client
+    this.#basicIsRisky = true
+    return this.#registered(wish, 'client_secret_post')
   }
 
-  async #registerFor(wish: ClientWish, method: string, keys: ClientKeys | undefined): Promise<Client> {
-    const { capabilities, target, random } = this.#options
-    const metadata = metadataFor({
-      wish,
-      method,
-      capabilities,
-      random,
-      redirectBase: target.redirectBase,
-      jwks: keys?.jwks,
-      always: target.registrationMetadata,
-    })
+  async #registered(wish: Wish, method: string): Promise<Client> {
+    const { capabilities, target, memo, random } = this.#options
+    const { redirectBase, registrationMetadata: always } = target
+    const keys: ClientKeys | undefined = wantsKeys(wish, method)
+      ? await memo.get('client keys', () => makeClientKeys(random(8)))
+      : undefined
+    const metadata = metadataFor({ wish, method, capabilities, random, redirectBase, jwks: keys?.jwks, always })
     const exchange = await this.register(metadata)
     if (registrationResponse(exchange) === undefined) throw refusal(exchange, metadata)
     return clientOf(exchange, keys?.privateKey)
@@ -256,20 +139,21 @@ function wantsKeys({ metadata = {} }: ClientWish, method: string): boolean {
   return method === 'private_key_jwt' || (typeof alg === 'string' && alg !== 'none' && !alg.startsWith('HS'))
 }
 
-function needs(wish: ClientWish, reasons: readonly string[]): string {
+function needs(wish: Wish, reasons: readonly string[]): string {
   if (wish.metadata !== undefined) return 'needs dynamic registration'
-  const which = wish.distinct === undefined ? 'a client' : `another client (${wish.distinct})`
+  const { token_endpoint_auth_method: method, response_types, grant_types, redirectUriCount, distinct } = wish
   const how = [
-    wish.token_endpoint_auth_method === undefined ? [] : [`authenticating by ${wish.token_endpoint_auth_method}`],
-    wish.response_types === undefined ? [] : [`with response_types ${wish.response_types.join(', ')}`],
-    wish.grant_types === undefined ? [] : [`with grant_types ${wish.grant_types.join(', ')}`],
-    wish.redirectUriCount === undefined ? [] : [`with ${wish.redirectUriCount} redirect_uris`],
-  ].flat()
+    distinct === 'first' ? 'a client' : `another client (${distinct})`,
+    `with response_types ${response_types.join(', ')}`,
+    ...(method === undefined ? [] : [`authenticating by ${method}`]),
+    ...(grant_types === undefined ? [] : [`with grant_types ${grant_types.join(', ')}`]),
+    ...(redirectUriCount === 1 ? [] : [`with ${redirectUriCount} redirect_uris`]),
+  ]
   const why = reasons.length === 0 ? 'none is configured' : reasons.join('; ')
-  return `needs dynamic registration or ${[which, ...how].join(' ')} under clients (${why})`
+  return `needs dynamic registration or, under clients, ${how.join(' ')} (${why})`
 }
 
-/** A target that takes no clients at all leaves nothing to judge; one that does not take this one is skipped here and judged by the registration checks. */
+/** Whether a refusal is right is judged by the registration checks; here it means that there is no client. */
 function refusal(exchange: Exchange, metadata: JsonObject): Error {
   const { status } = exchange.response
   const body = jsonBody(exchange)
@@ -278,9 +162,11 @@ function refusal(exchange: Exchange, metadata: JsonObject): Error {
     : ''
   const because = `the target answered ${status}${said === '' ? '' : ` (${said})`} to the registration of a client`
   if (status === 401 || status === 403) return new Skip(`${because}: set initialAccessToken, or give clients`)
-  if (status === 400) return new Skip(`${because} with ${describe(metadata)}`)
+  if (status >= 400 && status < 500) {
+    const { response_types, token_endpoint_auth_method } = metadata
+    return new Skip(
+      `${because} with response_types ${strings(response_types).join(', ')} and ${String(token_endpoint_auth_method)}`,
+    )
+  }
   return new HarnessError('ERR_PROVISIONING', because, { exchange: String(exchange.id), status: String(status) })
 }
-
-const describe = ({ response_types, token_endpoint_auth_method }: JsonObject): string =>
-  `response_types ${strings(response_types).join(', ')} and ${String(token_endpoint_auth_method)}`

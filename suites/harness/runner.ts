@@ -6,7 +6,7 @@ import type { Exchange } from './exchange.js'
 import { matches } from './glob.js'
 import { describeCheck, type Judgement, judge } from './judge.js'
 import { concurrencyLimit } from './limits.js'
-import type { Leftover } from './provisioning.js'
+import type { Leftover } from './made-clients.js'
 import { Session } from './session.js'
 import { resolveTarget, type TargetOptions } from './target.js'
 

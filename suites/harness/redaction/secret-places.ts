@@ -1,4 +1,4 @@
-import type { Exchange } from './exchange.js'
+import type { Exchange } from '../exchange.js'
 
 /** Names whose values are secret, wherever they stand: in a URL, a form, JSON, or a field of a page. */
 const SECRET_NAMES = [
@@ -23,25 +23,9 @@ const SECRET_NAMES = [
   'token',
   'user_code',
 ] as const
-const isSecretName = new Set<string>(SECRET_NAMES)
+export const isSecretName = new Set<string>(SECRET_NAMES)
 
-/** Shorter values and words of everyday are replaced where they stand under their name, but not looked for elsewhere. */
-const LEAST_LENGTH = 8
-const EVERYDAY = new Set([
-  'password',
-  'passw0rd',
-  'changeme',
-  'secret',
-  'username',
-  'authorization',
-  'invalid_token',
-  'undefined',
-  'openid-connect',
-  'administrator',
-  'password123',
-])
-
-type Replace = (name: string, value: string) => string
+export type Replace = (name: string, value: string) => string
 
 const HEADER_PATTERN = { scheme: /^(\S+)\s+(.+)$/s }
 
@@ -152,7 +136,7 @@ const typeOf = (headers: Iterable<readonly [string, string]>): string =>
   [...headers].find(([name]) => name.toLowerCase() === 'content-type')?.[1].toLowerCase() ?? ''
 
 /** An exchange with every secret that stands under its name sent through `replace`. */
-function rewrite(exchange: Exchange, replace: Replace): Exchange {
+export function rewrite(exchange: Exchange, replace: Replace): Exchange {
   const { request, response } = exchange
   const headers = new Headers()
   for (const [name, value] of response.headers) headers.append(name, rewriteHeader(name, value, replace))
@@ -168,98 +152,5 @@ function rewrite(exchange: Exchange, replace: Replace): Exchange {
       ...(body === undefined ? {} : { body: rewriteBody(body, typeOf(request.headers), replace) }),
     },
     response: { ...response, headers, body: rewriteBody(response.body, typeOf(response.headers), replace) },
-  }
-}
-
-/** Runs of characters that tokens are made of; dots inside, none at the end. */
-const WORD = /[A-Za-z0-9_~-]+(?:\.+[A-Za-z0-9_~-]+)*/g
-const isWord = /^[A-Za-z0-9_~-]+(?:\.+[A-Za-z0-9_~-]+)*$/
-
-/**
- * Replaces secrets by the name of what they are: `[access_token]`. It knows them by the names they stand under, and, once
- * seen, by their value wherever it occurs: in a message, an error page, another server's log line.
- */
-export class Redactor {
-  readonly #words = new Map<string, string>()
-  /** Secrets with characters beyond those of a word, longest first. */
-  #others: [value: string, mark: string][] = []
-
-  /** A value that is secret wherever it occurs. */
-  learnValue(name: string, value: string): void {
-    if (value.length < LEAST_LENGTH || EVERYDAY.has(value.toLowerCase()) || /^\[[^\]]*\]$/.test(value)) return
-    if (isWord.test(value)) {
-      if (!this.#words.has(value)) this.#words.set(value, `[${name}]`)
-      return
-    }
-    for (const form of new Set([
-      value,
-      encodeURIComponent(value),
-      new URLSearchParams({ '': value }).toString().slice(1),
-      JSON.stringify(value).slice(1, -1),
-    ])) {
-      if (this.#others.some(([known]) => known === form)) continue
-      this.#others.push([form, `[${name}]`])
-      this.#others.sort(([a], [b]) => b.length - a.length)
-    }
-  }
-
-  /** Takes note of every secret in an exchange. */
-  learn(exchange: Exchange): void {
-    rewrite(exchange, (name, value) => {
-      this.learnValue(name, value)
-      return value
-    })
-  }
-
-  /** The exchange as it may be written. */
-  exchange(exchange: Exchange): Exchange {
-    const named = rewrite(exchange, (name) => `[${name}]`)
-    const { request, response } = named
-    const headers = new Headers()
-    for (const [name, value] of response.headers) headers.append(name, this.text(value))
-    return {
-      ...named,
-      request: {
-        ...request,
-        url: this.text(request.url),
-        headers: request.headers.map(([name, value]) => [name, this.text(value)] as const),
-        ...(request.body === undefined ? {} : { body: this.text(request.body) }),
-      },
-      response: { ...response, headers, body: this.text(response.body) },
-    }
-  }
-
-  /** A text without the secrets seen so far. */
-  text(text: string): string {
-    let result = text
-    for (const [value, mark] of this.#others) if (result.includes(value)) result = result.replaceAll(value, mark)
-    return this.#words.size === 0 ? result : result.replace(WORD, (word) => this.#word(word))
-  }
-
-  #word(word: string): string {
-    const whole = this.#words.get(word)
-    if (whole !== undefined || !word.includes('.')) return whole ?? word
-    // A secret may be a part of a longer run: "at.the.end" of a sentence without spaces, or a host name before it.
-    return word
-      .split(/(\.+)/)
-      .map((part) => this.#words.get(part) ?? part)
-      .join('')
-  }
-
-  /** Any value without the secrets seen so far, and without those that stand under their name. */
-  value(value: unknown): unknown {
-    if (typeof value === 'string') return this.text(value)
-    if (Array.isArray(value)) return value.map((item) => this.value(item))
-    if (typeof value !== 'object' || value === null) return value
-    if (value instanceof Date || value instanceof RegExp || value instanceof Error || value instanceof URL)
-      return this.text(String(value))
-    return Object.fromEntries(
-      Object.entries(value).map(([name, member]) => [
-        name,
-        isSecretName.has(name) && typeof member === 'string' && member.length >= LEAST_LENGTH
-          ? `[${name}]`
-          : this.value(member),
-      ]),
-    )
   }
 }

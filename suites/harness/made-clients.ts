@@ -1,0 +1,84 @@
+import { registrationResponse } from './client-of.js'
+import type { JsonObject } from './context.js'
+import type { Exchange, HttpRequest } from './exchange.js'
+
+/** A client that could not be removed at the end. */
+export interface Leftover {
+  readonly client_id: string
+  readonly because: string
+}
+
+interface MadeClientsOptions {
+  readonly registrationEndpoint: string | undefined
+  readonly send: (request: HttpRequest) => Promise<Exchange>
+  /** Called with the client configuration endpoint of each new client. */
+  readonly onClient: (url: string) => void
+}
+
+/** Clients that were registered in the run and are still there, whoever sent the request. */
+export class MadeClients {
+  readonly #options: MadeClientsOptions
+  readonly #made = new Map<string, JsonObject>()
+  #removal: Promise<readonly Leftover[]> | undefined
+
+  constructor(options: MadeClientsOptions) {
+    this.#options = options
+  }
+
+  /** Takes note of clients that came to be, changed or went away. */
+  observe(exchange: Exchange): void {
+    const { method, url } = exchange.request
+    if (method === 'POST' && url === this.#options.registrationEndpoint) this.#born(exchange)
+    else if (method === 'GET' || method === 'PUT') this.#renewed(exchange)
+    else if (method === 'DELETE' && exchange.response.status < 300) this.#gone(url)
+  }
+
+  /** Removes every client that is still there; the same promise each time. Names those that stay, and why. */
+  removeAll(): Promise<readonly Leftover[]> {
+    this.#removal ??= Promise.all([...this.#made.values()].map((made) => this.#remove(made))).then((all) => all.flat())
+    return this.#removal
+  }
+
+  #born(exchange: Exchange): void {
+    const made = registrationResponse(exchange)
+    if (made === undefined) return
+    this.#made.set(made.client_id, made)
+    if (typeof made.registration_client_uri === 'string') this.#options.onClient(made.registration_client_uri)
+  }
+
+  /** RFC 7592 section 3: reading or updating may bring a new registration access token. */
+  #renewed(exchange: Exchange): void {
+    const known = [...this.#made].find(([, made]) => made.registration_client_uri === exchange.request.url)
+    const token = known === undefined ? undefined : registrationResponse(exchange)?.registration_access_token
+    if (known !== undefined && typeof token === 'string')
+      this.#made.set(known[0], { ...known[1], registration_access_token: token })
+  }
+
+  #gone(url: string): void {
+    for (const [id, made] of this.#made) if (made.registration_client_uri === url) this.#made.delete(id)
+  }
+
+  async #remove({
+    client_id,
+    registration_client_uri: url,
+    registration_access_token: token,
+  }: JsonObject): Promise<readonly Leftover[]> {
+    const stays = (because: string): readonly Leftover[] => [{ client_id: String(client_id), because }]
+    if (typeof url !== 'string' || typeof token !== 'string' || !URL.canParse(url)) {
+      return stays('its registration response had no registration_client_uri with a registration_access_token')
+    }
+    try {
+      const { response } = await this.#options.send({
+        method: 'DELETE',
+        url,
+        headers: { authorization: `Bearer ${token}` },
+      })
+      // Gone already is as good as removed; RFC 7592 section 2.3 answers 401 then.
+      return response.status < 300 || response.status === 404
+        ? []
+        : stays(`the target answered ${response.status} to its deletion`)
+    } catch (reason) {
+      return stays(reason instanceof Error ? reason.message : 'its deletion was not answered')
+    }
+  }
+}
