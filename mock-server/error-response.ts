@@ -26,18 +26,16 @@ const FOR_PEOPLE: ReadonlySet<OperationId> = new Set([
 /** Answers of the HTTP layer, which are never pages: whoever gets them is no browser on its way. */
 const ALWAYS_JSON: ReadonlySet<string> = new Set(['not_found', 'method_not_allowed'])
 
-/** The answer to whatever a handler threw. What nobody foresaw is logged and answered without detail. */
-export function errorResponse(thrown: unknown, operationId: OperationId, context: ProviderContext): Response {
+/** The answer to whatever was thrown. What nobody foresaw is logged and answered without detail. */
+export function errorResponse(
+  thrown: unknown,
+  operationId: OperationId,
+  context: ProviderContext,
+): Response | Promise<Response> {
   const error = thrown instanceof OAuthError ? thrown : unforeseen(thrown, operationId, context)
-  const isPage = FOR_PEOPLE.has(operationId) && !ALWAYS_JSON.has(error.code)
-  const draft: ErrorDraft = {
-    error: error.code,
-    error_description: error.message,
-    status: error.status,
-    place: isPage ? 'page' : 'json',
-  }
-  const sent = context.through('error', draft, { operationId, issuer: context.issuer })
-  return isPage ? errorPage(context, sent) : jsonError(sent, error.headers)
+  if (FOR_PEOPLE.has(operationId) && !ALWAYS_JSON.has(error.code)) return errorPage({ operationId }, context, error)
+  const draft: ErrorDraft = { error: error.code, error_description: error.message, status: error.status, place: 'json' }
+  return jsonError(context.through('error', draft, { operationId, issuer: context.issuer }), error.headers)
 }
 
 function unforeseen(thrown: unknown, operationId: OperationId, { log }: ProviderContext): OAuthError {

@@ -77,7 +77,7 @@ export class Server {
       return await faults.response(response, { operationId, request: altered })
     } catch (error) {
       // A fault that fails is the user's to mend: it says so in the log.
-      return errorResponse(error, operationId, this.#state)
+      return await errorResponse(error, operationId, this.#state)
     }
   }
 
@@ -93,7 +93,7 @@ export class Server {
         response = await route.handler(request, context)
       } else response = typeof instead === 'function' ? await instead(raw) : instead
     } catch (error) {
-      response = errorResponse(error, operationId, context)
+      response = await errorResponse(error, operationId, context)
     }
     if (isForBrowsers(operationId)) response = allowOrigins(response)
     if (!this.journal.isOff) this.#observe(raw, operationId, request, response)

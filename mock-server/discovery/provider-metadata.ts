@@ -60,7 +60,7 @@ const authorizationMetadata = (context: ProviderContext): JsonObject => ({
   grant_types_supported: GRANT_TYPES,
   acr_values_supported: context.options.acrValues,
   prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
-  display_values_supported: ['page', 'popup', 'touch', 'wap'],
+  display_values_supported: ['page'],
   code_challenge_methods_supported: context.options.pkcePlain ? ['S256', 'plain'] : ['S256'],
   authorization_response_iss_parameter_supported: true,
   claims_parameter_supported: true,

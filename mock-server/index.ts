@@ -1,0 +1,33 @@
+export { type Clock, type Duration, ProviderClock, systemClock } from './clock.js'
+export type { FaultScope } from './control/active-faults.js'
+export type { JournalEntry } from './control/journal.js'
+export type { Mint, MintedAccessToken, MintedFor, MintedIdToken } from './control/mint.js'
+export type { ResponseSource } from './control/overrides.js'
+export type { OAuthErrorCode } from './errors.js'
+export type { OperationId } from './operations.js'
+export { OptionsError } from './option-values.js'
+export {
+  type ClientOptions,
+  type Lifetimes,
+  type PersonOptions,
+  type ProviderOptions,
+  SIGNING_ALGORITHMS,
+  type SigningAlgorithm,
+} from './options.js'
+export type { Person } from './people.js'
+export { createProvider, type Provider } from './provider.js'
+export { type Random, seededRandom, systemRandom } from './random.js'
+export { RULES, type RuleName } from './rules.js'
+export {
+  type AuthorizationResponse,
+  defineFault,
+  type ErrorDraft,
+  type Fault,
+  type FaultAt,
+  type JsonObject,
+  type JwtDraft,
+  type SeamContext,
+  type SeamName,
+  type Seams,
+} from './seams.js'
+export type { ClientRecord } from './store/records.js'
