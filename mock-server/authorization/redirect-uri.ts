@@ -1,5 +1,6 @@
 import type { Rules } from '../rules.js'
 import type { ClientRecord } from '../store/records.js'
+import { absoluteUri } from './loopback.js'
 
 /** An http URI on a loopback address: what stands before the port, the port, the rest. */
 const LOOPBACK = /^(http:\/\/(?:127\.0\.0\.1|\[::1\]))(?::(\d{1,5}))?((?:[/?].*)?)$/
@@ -10,7 +11,7 @@ const LOOPBACK = /^(http:\/\/(?:127\.0\.0\.1|\[::1\]))(?::(\d{1,5}))?((?:[/?].*)
  * and for any client that registered the URI without a port.
  */
 export function mayRedirectTo(client: ClientRecord, uri: string, rules: Rules): boolean {
-  if (!rules.enforces('redirect-uri-registered')) return !uri.includes('#')
+  if (!rules.enforces('redirect-uri-registered')) return absoluteUri(uri) !== undefined
   const matches = client.redirect_uris.some(
     (registered) => registered === uri || matchesLoopback(registered, uri, client.application_type === 'native'),
   )

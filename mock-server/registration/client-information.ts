@@ -1,5 +1,6 @@
 import { absoluteUri, isLoopbackHttp } from '../authorization/loopback.js'
 import type { OperationRequest, ProviderContext } from '../context.js'
+import { jsonResponse } from '../json-response.js'
 import type { JsonObject } from '../seams.js'
 import type { ClientRecord } from '../store/records.js'
 import type { ClientTerms } from './client-terms.js'
@@ -25,7 +26,7 @@ export function clientInformation(
     issuer: context.issuer,
     client: { ...client.metadata, client_id },
   })
-  return Response.json(body, { status: more.status, headers: { 'cache-control': 'no-store', pragma: 'no-cache' } })
+  return jsonResponse(body, more.status)
 }
 
 /** The terms on which clients register themselves at this provider. */

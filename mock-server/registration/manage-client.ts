@@ -1,6 +1,7 @@
 import { findClient } from '../clients.js'
 import type { Handler, OperationRequest, ProviderContext } from '../context.js'
 import { equalInConstantTime, fingerprint } from '../digest.js'
+import { NO_STORE } from '../http-headers.js'
 import { unguessable } from '../random.js'
 import type { JsonObject } from '../seams.js'
 import type { ClientRecord } from '../store/records.js'
@@ -42,7 +43,7 @@ export const updateClient: Handler = async (request, context) => {
 export const deleteClient: Handler = async (request, context) => {
   const { client } = await registeredClient(request, context)
   await context.store.delete('client', client.client_id)
-  return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })
+  return new Response(null, { status: 204, headers: NO_STORE })
 }
 
 const newSecret = (context: ProviderContext): string =>

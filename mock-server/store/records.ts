@@ -125,6 +125,8 @@ export interface Records {
   /** A refresh token that was rotated out: using it again revokes the grant. */
   used_refresh_token: { readonly grant_id: string; readonly client_id: string }
   session: SessionRecord
+  /** A session that someone signed out of, by its `sid`: refresh tokens that are not for offline use end with it. */
+  ended_session: { readonly ended_at: number }
   interaction: InteractionRecord
   pushed_request: PushedRequestRecord
   device_code: DeviceCodeRecord

@@ -1,5 +1,6 @@
 import { fingerprint } from '../digest.js'
 import { OAuthError } from '../errors.js'
+import { isSessionEnded } from '../interaction/session.js'
 import type { RefreshTokenRecord } from '../store/records.js'
 import { revokeGrant } from './grant.js'
 import { issueRefreshToken } from './refresh-token.js'
@@ -17,6 +18,9 @@ export const refreshTokenGrant: TokenGrant = async (request) => {
   }
   const scope = narrowed(token, request)
   const grant = await livingGrant(context, token.grant_id, 'the refresh_token')
+  if (!grant.offline && grant.sid !== undefined && (await isSessionEnded(context, grant.sid))) {
+    throw new OAuthError('invalid_grant', 'the refresh_token ended with the session of the person')
+  }
   if (!context.rules.enforces('refresh-token-rotation')) {
     return tokenResponse(request, { grant, scope, refresh: { refresh_token: undefined } })
   }
