@@ -2,12 +2,12 @@ import { findClient } from '../clients.js'
 import type { Handler, OperationRequest, ProviderContext } from '../context.js'
 import { fingerprint } from '../digest.js'
 import { OAuthError } from '../errors.js'
-import { AUTHENTICATE_CLIENT } from '../http-headers.js'
 import { jsonResponse } from '../json-response.js'
 import type { JsonObject } from '../seams.js'
 import type { ClientRecord } from '../store/records.js'
 import { findAccessToken, subjectOf } from '../token/access-token.js'
 import { authenticateClient } from '../token/client-authentication.js'
+import { invalidClient } from '../token/invalid-client.js'
 import { seamClient } from '../token/token-request.js'
 
 /** Introspection Endpoint, RFC 7662 section 2. */
@@ -33,9 +33,7 @@ async function authenticatedCaller(
   if (!context.rules.enforces('introspection-authentication')) return undefined
   const caller = await authenticateClient(request, context)
   if (caller.token_endpoint_auth_method === 'none') {
-    throw new OAuthError('invalid_client', 'a client without credentials may not introspect', {
-      headers: AUTHENTICATE_CLIENT,
-    })
+    throw invalidClient('a client without credentials may not introspect')
   }
   return caller
 }

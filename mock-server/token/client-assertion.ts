@@ -2,9 +2,9 @@ import { decodeJwt, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jo
 import type { OperationRequest, ProviderContext } from '../context.js'
 import { fingerprint } from '../digest.js'
 import { OAuthError } from '../errors.js'
-import { AUTHENTICATE_CLIENT } from '../http-headers.js'
 import { clientKeys } from '../keys/client-keys.js'
 import type { ClientRecord } from '../store/records.js'
+import { invalidClient } from './invalid-client.js'
 
 /** `client_assertion_type`, RFC 7523 section 2.2. */
 export const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
@@ -54,9 +54,6 @@ export async function verifyClientAssertion(
   await once(context, client, payload)
 }
 
-const refused = (description: string): OAuthError =>
-  new OAuthError('invalid_client', description, { headers: AUTHENTICATE_CLIENT })
-
 function algorithms(client: ClientRecord, signedBy: keyof typeof ASSERTION_ALGORITHMS): string[] {
   const registered = client.metadata.token_endpoint_auth_signing_alg
   return ASSERTION_ALGORITHMS[signedBy].filter((alg) => registered === undefined || alg === registered)
@@ -74,11 +71,11 @@ async function verified(
       return (await jwtVerify(assertion, new TextEncoder().encode(client.client_secret ?? ''), options)).payload
     }
     const keys = clientKeys(context, client)
-    if (keys === undefined) throw refused('the client registered neither jwks nor jwks_uri')
+    if (keys === undefined) throw invalidClient('the client registered neither jwks nor jwks_uri')
     return (await jwtVerify(assertion, keys, options)).payload
   } catch (error) {
     if (error instanceof OAuthError) throw error
-    throw refused(`client_assertion: ${problem(error)}`)
+    throw invalidClient(`client_assertion: ${problem(error)}`)
   }
 }
 
@@ -94,8 +91,8 @@ function problem(error: unknown): string {
 }
 
 function judgeTimes({ exp = 0, iat }: JWTPayload, now: number): void {
-  if (exp > now + LONGEST_LIFE) throw refused('client_assertion: exp is more than a day ahead')
-  if (iat !== undefined && iat > now + TOLERANCE) throw refused('client_assertion: iat is in the future')
+  if (exp > now + LONGEST_LIFE) throw invalidClient('client_assertion: exp is more than a day ahead')
+  if (iat !== undefined && iat > now + TOLERANCE) throw invalidClient('client_assertion: iat is in the future')
 }
 
 async function once(context: ProviderContext, client: ClientRecord, { jti, exp }: JWTPayload): Promise<void> {
@@ -103,5 +100,5 @@ async function once(context: ProviderContext, client: ClientRecord, { jti, exp }
   const id = await fingerprint(JSON.stringify([client.client_id, jti]))
   const until = ((exp ?? context.clock.now() / 1_000 + LONGEST_LIFE) + TOLERANCE) * 1_000
   const first = await context.store.add('assertion', id, { client_id: client.client_id }, until)
-  if (!first) throw refused('client_assertion: its jti was used before')
+  if (!first) throw invalidClient('client_assertion: its jti was used before')
 }

@@ -3,9 +3,9 @@ import type { OperationRequest, ProviderContext } from '../context.js'
 import { equalInConstantTime } from '../digest.js'
 import { OAuthError } from '../errors.js'
 import { formDecoded } from '../form-decoded.js'
-import { AUTHENTICATE_CLIENT } from '../http-headers.js'
 import type { ClientRecord } from '../store/records.js'
 import { assertionClientId, JWT_BEARER, verifyClientAssertion } from './client-assertion.js'
+import { invalidClient } from './invalid-client.js'
 
 /** What a request says about who sends it. */
 interface Credentials {
@@ -21,20 +21,17 @@ interface Credentials {
  */
 export async function authenticateClient(request: OperationRequest, context: ProviderContext): Promise<ClientRecord> {
   const credentials = readCredentials(request)
-  if (credentials === undefined) throw refused('the request authenticates no client')
+  if (credentials === undefined) throw invalidClient('the request authenticates no client')
   const client = await findClient(context, credentials.client_id)
   if (client === undefined) {
     // As long as a wrong secret takes, and answered like one: nobody learns which clients there are.
     await equalInConstantTime(credentials.secret ?? '', 'no secret')
-    throw refused()
+    throw invalidClient()
   }
   if (!context.rules.enforces('client-authentication')) return client
   await prove(client, credentials, request, context)
   return client
 }
-
-const refused = (description = 'client authentication failed'): OAuthError =>
-  new OAuthError('invalid_client', description, { headers: AUTHENTICATE_CLIENT })
 
 /** Finds the one place where the client is named. */
 function readCredentials({ form, header }: OperationRequest): Credentials | undefined {
@@ -67,11 +64,11 @@ function readBasic(
     ? Buffer.from(encoded ?? '', 'base64').toString('utf8')
     : ''
   const colon = text.indexOf(':')
-  if (colon < 1) throw refused('the Authorization header holds no client_id and secret')
+  if (colon < 1) throw invalidClient('the Authorization header holds no client_id and secret')
   try {
     return { client_id: formDecoded(text.slice(0, colon)), secret: formDecoded(text.slice(colon + 1)) }
   } catch {
-    throw refused('client_id and secret in the Authorization header must be form-urlencoded')
+    throw invalidClient('client_id and secret in the Authorization header must be form-urlencoded')
   }
 }
 
@@ -86,7 +83,7 @@ function readAssertion(
     throw new OAuthError('invalid_request', `client_assertion_type must be ${JWT_BEARER}`)
   }
   const named = assertionClientId(assertion)
-  if (named === undefined) throw refused('client_assertion is no JWT with the client as sub')
+  if (named === undefined) throw invalidClient('client_assertion is no JWT with the client as sub')
   if (client_id !== undefined && client_id !== named) {
     throw new OAuthError('invalid_request', 'client_id is not the client that client_assertion names')
   }
@@ -103,10 +100,10 @@ async function prove(
   const method = methodUsed(client, credentials)
   const registered = client.token_endpoint_auth_method
   if (method !== registered && context.rules.enforces('client-authentication-registered-method')) {
-    throw refused(`the client is registered for token_endpoint_auth_method ${registered}`)
+    throw invalidClient(`the client is registered for token_endpoint_auth_method ${registered}`)
   }
   if (credentials.place === 'none') {
-    if (client.client_secret !== undefined && registered !== 'none') throw refused()
+    if (client.client_secret !== undefined && registered !== 'none') throw invalidClient()
     return
   }
   refuseExpiredSecret(client, context)
@@ -122,7 +119,7 @@ async function prove(
   }
   const { client_secret } = client
   const same = await equalInConstantTime(credentials.secret ?? '', client_secret ?? '')
-  if (client_secret === undefined || !same) throw refused()
+  if (client_secret === undefined || !same) throw invalidClient()
 }
 
 /** An assertion says only by its algorithm whether it is signed by the secret or by a key. */
@@ -140,5 +137,5 @@ function refuseExpiredSecret(
   { clock }: ProviderContext,
 ): void {
   if (!client_secret_expires_at || token_endpoint_auth_method === 'private_key_jwt') return
-  if (client_secret_expires_at * 1_000 <= clock.now()) throw refused('the client_secret has expired')
+  if (client_secret_expires_at * 1_000 <= clock.now()) throw invalidClient('the client_secret has expired')
 }
