@@ -37,7 +37,7 @@ test('client credentials of a header and secrets of a form become shell variable
     request({
       method: 'POST',
       url: 'https://op.example/oauth2/token',
-      headers: [['Authorization', 'Basic [redacted]'], form],
+      headers: [['Authorization', 'Basic [client credentials]'], form],
       body: 'grant_type=authorization_code&code=c0de-secret&redirect_uri=https%3A%2F%2Fapp.example%2Fcb',
     }),
   )
@@ -118,6 +118,13 @@ test('a JSON body is sent as it is, and methods that curl would not choose are n
 test('curl adds no media type of its own to a body that had none, and sends an empty header', () => {
   const given = argumentsOf(curl(request({ method: 'POST', headers: [['x-empty', '']], body: 'x' })))
   expect(given).toEqual(['-i', '-H', 'x-empty;', '-H', 'Content-Type:', '--data-raw', 'x', 'https://op.example/'])
+})
+
+test('brackets that hold no secret are sent as they are', () => {
+  const body = '{"a":[null],"b":[code_x]}'
+  expect(
+    argumentsOf(curl(request({ method: 'POST', headers: [['content-type', 'application/json']], body }))),
+  ).toContain(body)
 })
 
 test('a POST without a body and a HEAD say so', () => {

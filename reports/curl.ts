@@ -3,27 +3,30 @@ import type { RunExchange } from './run.js'
 /** A word of a command line: literal texts, and shell variables in the place of secrets. */
 type Word = readonly (string | { readonly variable: string })[]
 
-/** Parameters and headers whose values never appear; each becomes a shell variable of its name in capitals. */
-const SECRET_NAMES: ReadonlySet<string> = new Set([
+/** Parameters whose values never appear; each becomes a shell variable of its name in capitals. */
+const SECRET_NAMES = [
   'access_token',
+  'actor_token',
   'assertion',
   'client_assertion',
   'client_secret',
   'code',
   'code_verifier',
-  'cookie',
-  'csrf',
   'device_code',
   'id_token',
   'id_token_hint',
+  'initial_access_token',
   'logout_token',
   'password',
   'refresh_token',
   'registration_access_token',
   'request',
+  'response',
+  'subject_token',
   'token',
   'user_code',
-])
+] as const
+const isSecret: ReadonlySet<string> = new Set(SECRET_NAMES)
 
 /** Headers that curl sends by itself, or that belong to one connection. */
 const OWN_HEADERS: ReadonlySet<string> = new Set([
@@ -35,8 +38,11 @@ const OWN_HEADERS: ReadonlySet<string> = new Set([
   'accept-language',
 ])
 const FORM = 'application/x-www-form-urlencoded'
-/** What stands in the run document in the place of a secret: `[client_secret]`, `[redacted]`. */
-const PLACEHOLDER = /\[([a-z][a-z0-9_ -]*)\]/g
+/** What stands in the run document in the place of a secret: `[client_secret]`. */
+const PLACEHOLDER = new RegExp(
+  `\\[(${[...SECRET_NAMES, 'authorization', 'client credentials', 'cookie', 'secret'].join('|')})\\]`,
+  'g',
+)
 
 const variable = (name: string): { variable: string } => ({ variable: name.toUpperCase().replace(/[^A-Z0-9]+/g, '_') })
 
@@ -52,7 +58,7 @@ function withVariables(text: string): Word {
 }
 
 const secretOr = (name: string, value: string): Word =>
-  SECRET_NAMES.has(name.toLowerCase()) && value !== '' ? [variable(name)] : withVariables(value)
+  isSecret.has(name) && value !== '' ? [variable(name)] : withVariables(value)
 
 const SAFE = /^[A-Za-z0-9_@%+=:,./-]+$/
 const SAFE_IN_DOUBLE_QUOTES = /^[A-Za-z0-9_@%+=:,./?&;<>(){}[\]|*#~' -]*$/
@@ -88,6 +94,7 @@ function authorization(value: string): readonly Word[] {
 function header(name: string, value: string): readonly Word[] {
   const lower = name.toLowerCase()
   if (OWN_HEADERS.has(lower) || (lower === 'content-type' && value.startsWith(FORM))) return []
+  if (lower === 'accept' && value === '*/*') return []
   if (lower === 'authorization') return authorization(value)
   if (lower === 'cookie') return [['-b'], [{ variable: 'COOKIE' }]]
   // curl leaves a header with an empty value out unless it ends in a semicolon.
@@ -113,7 +120,7 @@ function address(url: string): Word {
   if (query === undefined) return withVariables(before)
   const pairs = query.split('&').map((pair): Word => {
     const [name = '', value] = pair.split(/=(.*)/s, 2)
-    return value === undefined ? [pair] : [`${name}=`, ...secretOr(decode(name), decodePlaceholder(value))]
+    return value === undefined ? [pair] : [`${name}=`, ...secretOr(decode(name), value)]
   })
   return [...withVariables(before), '?', ...pairs.flatMap((pair, index) => (index === 0 ? pair : ['&', ...pair]))]
 }
@@ -125,7 +132,6 @@ const decode = (text: string): string => {
     return text
   }
 }
-const decodePlaceholder = (value: string): string => (/^%5b[a-z0-9_ -]+%5d$/i.test(value) ? decode(value) : value)
 
 /** A command line that sends the request again, for a POSIX shell. No secret is in it: `$CLIENT_SECRET` and the like stand for them. */
 export function curl({ request }: Pick<RunExchange, 'request'>): string {

@@ -87,8 +87,8 @@ export interface Run {
     /** True when the run started the mock itself. */
     readonly embedded: boolean
   }
-  /** The OpenAPI documents that answers were judged by. */
-  readonly documents: readonly { readonly name: string; readonly sha256: string }[]
+  /** The OpenAPI documents that answers were judged by; those that were read from a URL have no hash. */
+  readonly documents: readonly { readonly name: string; readonly sha256?: string }[]
   readonly seed: string
   /** UTC, ISO 8601. */
   readonly startedAt: string
