@@ -7,13 +7,15 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{specs,mock-server,suites,fixtures,reports,cli,test}/**/*.test.ts'],
-          exclude: ['suites/conformance.test.ts'],
+          exclude: ['test/conformance/**'],
         },
       },
       {
+        // One file for each suite, so that --shard has something to divide.
         test: {
           name: 'conformance',
-          include: ['suites/conformance.test.ts'],
+          include: ['test/conformance/*.test.ts'],
+          maxConcurrency: 8,
         },
       },
     ],

@@ -4,6 +4,7 @@ import type { Clock } from './clock.js'
 import { HarnessError } from './errors.js'
 import type { Redactor } from './redaction/redactor.js'
 import type { Session } from './session.js'
+import { type Stop, stopFollowing } from './stop.js'
 
 /** A check with what it found. */
 export interface Judgement {
@@ -24,6 +25,9 @@ export interface JudgeOptions {
   readonly signal: AbortSignal
 }
 
+/** Of a check that the end of the run came before. */
+export const NOT_JUDGED: Verdict = { outcome: 'skip', because: 'the run was ended before it was judged' }
+
 export const describeCheck = ({
   id,
   title,
@@ -41,36 +45,33 @@ export const describeCheck = ({
 })
 
 /** Runs one check. Whatever happens in it becomes a verdict; no secret is in it. */
-export async function judge(check: Check, { session, clock, checkTimeout, signal }: JudgeOptions): Promise<Judgement> {
+export async function judge(check: Check, options: JudgeOptions): Promise<Judgement> {
+  const { session, clock, signal } = options
   const started = clock.now()
-  const stop = new AbortController()
-  const over = new AbortController()
-  const ended = () => stop.abort(signal.reason)
-  signal.addEventListener('abort', ended)
+  const stop = stopFollowing(signal)
   const scope = { exchanges: new Set<number>(), signal: stop.signal }
-  const late = clock.wait(checkTimeout, over.signal).then((): Verdict => {
-    stop.abort(new Error('the time of the check is up'))
-    return {
-      outcome: 'error',
-      code: 'ERR_CHECK_TIMEOUT',
-      message: `not judged within ${checkTimeout} ms; set checkTimeout to wait longer`,
-    }
-  })
-  const interrupted = new Promise<Verdict>((resolve) => {
-    stop.signal.addEventListener('abort', () =>
-      resolve({ outcome: 'skip', because: 'the run was ended before it was judged' }),
-    )
-  })
-  const judged = session.run(scope, async () => check.run(session.context(check.id, stop.signal))).catch(asVerdict)
-  const verdict = await Promise.race([judged, late, interrupted.then((skipped) => (signal.aborted ? skipped : late))])
-  over.abort()
-  signal.removeEventListener('abort', ended)
+  const work = async (): Promise<Verdict> => check.run(session.context(check.id, stop.signal))
+  const judged = session.run(scope, work).catch(asVerdict)
+  const found = await Promise.race([judged, ending(stop, options)])
+  // What was stopped in the middle says nothing.
+  const verdict = signal.aborted && found.outcome === 'error' ? NOT_JUDGED : found
+  stop.abort(new Error('the check is done'))
+  stop.release()
   return {
     check: describeCheck(check),
     verdict: redacted(verdict, session.redactor),
     duration: clock.now() - started,
     exchanges: [...scope.exchanges].sort((a, b) => a - b),
   }
+}
+
+/** The verdict when the check's time is up or the run is ended; its work is stopped then. */
+async function ending(stop: Stop, { clock, checkTimeout, signal }: JudgeOptions): Promise<Verdict> {
+  await clock.wait(checkTimeout, stop.signal)
+  if (signal.aborted) return NOT_JUDGED
+  stop.abort(new Error('the time of the check is up'))
+  const message = `not judged within ${checkTimeout} ms; set checkTimeout to wait longer`
+  return { outcome: 'error', code: 'ERR_CHECK_TIMEOUT', message }
 }
 
 /** What a check threw, as a verdict. */

@@ -4,10 +4,11 @@ import { type Clock, systemClock } from './clock.js'
 import { HarnessError } from './errors.js'
 import type { Exchange } from './exchange.js'
 import { matches } from './glob.js'
-import { describeCheck, type Judgement, judge } from './judge.js'
+import { describeCheck, type Judgement, judge, NOT_JUDGED } from './judge.js'
 import { concurrencyLimit } from './limits.js'
 import type { Leftover } from './made-clients.js'
 import { Session } from './session.js'
+import { stopFollowing } from './stop.js'
 import { resolveTarget, type TargetOptions } from './target.js'
 
 export interface RunOptions {
@@ -59,11 +60,16 @@ export interface RunResult {
 
 /** Judges a target. Throws a `HarnessError` when it can't be reached or the options are wrong. */
 export async function runChecks(options: RunOptions): Promise<RunResult> {
-  const { clock = systemClock, signal = new AbortController().signal, checks } = options
+  const { clock = systemClock, checks } = options
   const required = requirements(options)
   const target = resolveTarget(options.target)
+  const stop = stopFollowing(options.signal)
+  const { signal } = stop
   const startedAt = clock.now()
-  const session = await Session.open(target, { clock, signal })
+  const session = await Session.open(target, { clock, signal }).catch((reason: unknown) => {
+    stop.release()
+    throw reason
+  })
   const verdicts = new Map<string, Judgement>()
   const work = async (check: Check): Promise<void> => {
     const judgement = signal.aborted
@@ -81,6 +87,7 @@ export async function runChecks(options: RunOptions): Promise<RunResult> {
       for (const check of checks.filter((one) => one.phase === phase)) await work(check)
     }
   } finally {
+    stop.release()
     leftovers = await session.close()
   }
   const ordered = checks.flatMap(({ id }) => verdicts.get(id) ?? [])
@@ -116,7 +123,7 @@ function requirements({ checks, require: patterns = [] }: RunOptions): (id: stri
 
 const notBegun = (check: Check): Judgement => ({
   check: describeCheck(check),
-  verdict: { outcome: 'skip', because: 'the run was ended before it was judged' },
+  verdict: NOT_JUDGED,
   duration: 0,
   exchanges: [],
 })

@@ -17,6 +17,7 @@ import { type RandomBytes, randomText, seededRandom, systemRandom } from './rand
 import type { Redactor } from './redaction/redactor.js'
 import { type Scope, Scopes } from './scope.js'
 import { signJwt } from './sign.js'
+import { stopFollowing } from './stop.js'
 import type { Target } from './target.js'
 import { TargetTime } from './target-time.js'
 import { tokenRequest } from './token-request.js'
@@ -32,6 +33,8 @@ interface Foundation extends Connection {
   readonly scopes: Scopes
   readonly memo: Memo
   readonly time: TargetTime
+  /** Stops listening to the signal of the options. */
+  readonly release: () => void
 }
 
 const originOf = (url: unknown): readonly string[] =>
@@ -90,14 +93,12 @@ export class Session {
   }
 
   /** Reaches the target and reads its discovery document. Throws a `HarnessError` when nothing answers there. */
-  static async open(
-    target: Target,
-    { clock = systemClock, signal = new AbortController().signal }: SessionOptions = {},
-  ): Promise<Session> {
+  static async open(target: Target, { clock = systemClock, signal: ended }: SessionOptions = {}): Promise<Session> {
     const scopes = new Scopes()
+    const { signal, release } = stopFollowing(ended)
     const connection = await connect(target, clock, scopes)
     const time = new TargetTime({ clock, hooks: target.hooks, patience: target.patience })
-    const base = { ...connection, scopes, memo: new Memo(scopes, signal), time }
+    const base = { ...connection, scopes, memo: new Memo(scopes, signal), time, release }
     const request = { url: target.configurationUrl, headers: { accept: 'application/json' } }
     try {
       const discovery = await scopes.run({ exchanges: new Set(), signal }, () => connection.transport.send(request))
@@ -123,6 +124,7 @@ export class Session {
     // No signal in this scope: what has to be removed is removed although the run was ended.
     const leftovers = await this.#base.scopes.run({ exchanges: new Set() }, () => this.#provisioning.cleanup())
     await this.#base.transport.close()
+    this.#base.release()
     return leftovers
   }
 

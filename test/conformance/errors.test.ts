@@ -1,0 +1,3 @@
+import { judgeSuite } from './judge-suite.js'
+
+await judgeSuite('errors')
