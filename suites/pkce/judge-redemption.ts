@@ -1,4 +1,4 @@
-import { isObject } from '../evidence.js'
+import { isObject } from '../harness/json.js'
 import type { Capabilities } from '../harness/context.js'
 import { type Exchange, jsonBody } from '../harness/exchange.js'
 import { fail, pass, skip, type Verdict, warn } from '../verdict.js'

@@ -1,5 +1,5 @@
 import type { Check } from '../check.js'
-import { isObject } from '../evidence.js'
+import { isObject } from '../harness/json.js'
 import type { Client, JsonObject } from '../harness/context.js'
 import { type Exchange, jsonBody, mediaType } from '../harness/exchange.js'
 import { fail, pass, Skip, type Verdict, warn } from '../verdict.js'
