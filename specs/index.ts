@@ -1,4 +1,5 @@
 export { builtInDocument, DOCUMENT_NAMES, type DocumentName, isDocumentName } from './built-in-documents.js'
+export { DocumentError, type DocumentErrorCode, type DocumentPlace } from './document-error.js'
 export { matchOperation, type OperationMatch } from './match-operation.js'
 export type { Dialect, JsonObject, OpenApiDocument, Schema } from './open-api-document.js'
 export {
@@ -16,3 +17,9 @@ export {
   responseFor,
   type SecurityRequirement,
 } from './operations.js'
+export { type Direction, toJsonSchema } from './schema/to-json-schema.js'
+export type { Defect } from './validation/defect.js'
+export type { HeaderPairs } from './validation/header-pairs.js'
+export type { ObservedRequest, Pairs } from './validation/judge-request.js'
+export type { ObservedResponse } from './validation/judge-response.js'
+export { createValidator, type Validator, type ValidatorOptions } from './validation/validator.js'

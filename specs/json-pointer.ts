@@ -27,6 +27,7 @@ function percentDecoded(text: string): string {
 
 /** The value at a pointer, or `undefined`. */
 export function valueAt(root: unknown, pointer: string): unknown {
+  if (!/^(#?\/|#?$)/.test(pointer)) return undefined
   let value = root
   for (const segment of pointerSegments(pointer)) {
     if (Array.isArray(value)) value = value[Number(segment)]
