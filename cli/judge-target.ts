@@ -2,22 +2,17 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Run } from '../reports/run.js'
 import { type RunFacts, runDocument } from '../reports/run-document.js'
 import type { Check } from '../suites/check.js'
-import { HarnessError } from '../suites/harness/errors.js'
 import { runChecks } from '../suites/harness/runner.js'
-import type { TargetOptions } from '../suites/harness/target.js'
 import { loadChecks } from '../suites/registry.js'
 import { chooseChecks, requiredChecks } from './choose-checks.js'
 import { resolveSetting, type Sources } from './config/resolve-settings.js'
 import type { Setting } from './config/setting.js'
 import { TEST_SETTINGS } from './config/test-settings.js'
-import { startEmbedded } from './embedded-provider.js'
 import type { GlobalOptions, Io } from './io.js'
 import { judgingDocuments } from './judging-documents.js'
-import { knownFaults } from './known-faults.js'
 import { packageVersion } from './package.js'
-import { commonOptions, deployment } from './target-options.js'
-import { UsageError } from './usage-error.js'
-import { waitForTarget } from './wait-for-target.js'
+import { reachTarget } from './reach-target.js'
+import { commonOptions } from './target-options.js'
 import { progressFor, writeReports } from './write-reports.js'
 
 type Read = <T>(row: Setting<T>) => T
@@ -38,7 +33,7 @@ export async function judgeTarget(sources: Sources, globals: GlobalOptions, io: 
   const seed = read(TEST_SETTINGS.seed) ?? randomBytes(8).toString('hex')
   const common = commonOptions(sources, io.cwd)
   const documents = judgingDocuments(common.documents ?? [])
-  const reached = await reach(sources, { read, signal, ca: common.ca })
+  const reached = await reachTarget(sources, { signal, ca: common.ca })
   const progress = progressFor(io, globals)
   try {
     progress.begin(checks)
@@ -59,6 +54,7 @@ export async function judgeTarget(sources: Sources, globals: GlobalOptions, io: 
       product: reached.embedded ? 'oidc-touchstone' : product,
       version: reached.embedded ? packageVersion() : version,
       embedded: reached.embedded,
+      faults: reached.faults,
       documents,
       seed,
       failOn,
@@ -79,39 +75,4 @@ function checkSet(all: readonly Check[]): Run['checkSet'] {
     .sort()
   const hash = createHash('sha256').update(rows.join('\n')).digest('hex').slice(0, 8)
   return { version: `${packageVersion()}+${hash}`, checks: all.length }
-}
-
-interface Reached {
-  readonly target: TargetOptions
-  readonly embedded: boolean
-  close(): Promise<void>
-}
-
-interface Reaching {
-  readonly read: Read
-  readonly signal: AbortSignal
-  readonly ca: string | undefined
-}
-
-/** The deployment that was named, once it answers; the embedded mock when none was. */
-async function reach(sources: Sources, { read, signal, ca }: Reaching): Promise<Reached> {
-  const issuer = read(TEST_SETTINGS.url)
-  const { value: faults, origin } = resolveSetting(TEST_SETTINGS.fault, sources)
-  if (issuer === undefined) {
-    const { target, close } = await startEmbedded({
-      ...sources.file?.config.provider,
-      faults: await knownFaults(faults),
-    })
-    return { target: { ...target, allowedExtensions: read(TEST_SETTINGS.allowExtension) }, embedded: true, close }
-  }
-  if (origin.startsWith('flag '))
-    throw new UsageError('--fault makes the embedded mock wrong; leave the URL out, or the fault')
-  const limit = read(TEST_SETTINGS.wait)
-  if (limit > 0 && !(await waitForTarget(issuer, limit, { ca, stopped: () => signal.aborted }))) {
-    throw new HarnessError(
-      'ERR_TARGET_UNREACHABLE',
-      `no discovery document at ${issuer} came within ${limit / 1_000} s`,
-    )
-  }
-  return { target: deployment(issuer, sources), embedded: false, close: async () => {} }
 }

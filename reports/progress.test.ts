@@ -17,7 +17,7 @@ function written(make: (stream: { write(text: string): void; columns: number }) 
 
 test('in a log: a line for each finding, and one for each suite that is done', () => {
   expect(written(plainProgress)).toBe(
-    'judging 3 checks of 2 suites\ndone  pkce: 1 skip\nFAIL  token/b\ndone  token: 1 pass, 1 fail\n',
+    'judging 3 checks (token, pkce)\ndone  pkce: 1 skip\nFAIL  token/b\ndone  token: 1 pass, 1 fail\n',
   )
 })
 

@@ -58,7 +58,9 @@ export function plainProgress(stream: ProgressStream): Progress {
   return {
     begin(checks) {
       for (const { id } of checks) left.set(suiteOf(id), (left.get(suiteOf(id)) ?? 0) + 1)
-      stream.write(`judging ${checks.length} checks of ${left.size} suites\n`)
+      stream.write(
+        `judging ${checks.length} ${checks.length === 1 ? 'check' : 'checks'} (${[...left.keys()].join(', ')})\n`,
+      )
     },
     verdict(verdict) {
       seen.push(verdict)

@@ -20,6 +20,8 @@ export interface RunFacts {
   readonly product?: string | undefined
   readonly version?: string | undefined
   readonly embedded: boolean
+  /** Of the embedded mock. */
+  readonly faults?: readonly string[] | undefined
   readonly documents: Run['documents']
   readonly seed: string
   readonly failOn: Run['failOn']
@@ -28,7 +30,7 @@ export interface RunFacts {
 
 /** The run document of what the harness found. The harness has replaced all secrets already. */
 export function runDocument(result: RunResult, facts: RunFacts): Run {
-  const { tool, checkSet, documents, seed, failOn, required, embedded, version } = facts
+  const { tool, checkSet, documents, seed, failOn, required, embedded, version, faults = [] } = facts
   const product = facts.product ?? result.target.server
   const verdicts = result.verdicts.map(runVerdict)
   return {
@@ -41,6 +43,7 @@ export function runDocument(result: RunResult, facts: RunFacts): Run {
       ...(product === undefined ? {} : { product }),
       ...(version === undefined ? {} : { version }),
       embedded,
+      ...(faults.length === 0 ? {} : { faults }),
     },
     documents,
     seed,

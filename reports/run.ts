@@ -86,6 +86,8 @@ export interface Run {
     readonly version?: string
     /** True when the run started the mock itself. */
     readonly embedded: boolean
+    /** Ids of the faults that the embedded mock was told to take on. */
+    readonly faults?: readonly string[]
   }
   /** The OpenAPI documents that answers were judged by; those that were read from a URL have no hash. */
   readonly documents: readonly { readonly name: string; readonly sha256?: string }[]

@@ -53,3 +53,10 @@ test('tells nothing from null, and shortens what is very long', () => {
   expect(shown(null)).toBe('null')
   expect(shown('x'.repeat(10_000)).length).toBeLessThan(700)
 })
+
+test('says how to see it again on the embedded mock, with its faults', () => {
+  const target = { issuer: 'http://127.0.0.1:1', embedded: true, faults: ['id-token/nonce-lost'] }
+  expect(renderTerminal({ ...sample, target })).toMatch(
+    /rerun +touchstone test --fault id-token\/nonce-lost --check id-token\/idt-nonce/,
+  )
+})

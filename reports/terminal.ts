@@ -39,8 +39,8 @@ function row(label: string, text: string, { paint, columns }: Look, whole = fals
   return [start, ...rest.map((more) => ' '.repeat(INDENT + LABEL) + more)].join('\n').trimEnd()
 }
 
-const rerun = ({ target }: Run, check: string): string =>
-  `touchstone test ${target.embedded ? '' : `${target.issuer} `}--check ${check}`
+const rerun = ({ target: { embedded, issuer, faults = [] } }: Run, check: string): string =>
+  ['touchstone test', ...(embedded ? faults.map((id) => `--fault ${id}`) : [issuer]), `--check ${check}`].join(' ')
 
 /** `FAIL  id    standard section, level`, with the address under the id when the line would be too long. */
 function heading({ check, outcome, requirement }: RunVerdict, { paint, columns }: Look): readonly string[] {
