@@ -1,5 +1,7 @@
 export { builtInDocument, DOCUMENT_NAMES, type DocumentName, isDocumentName } from './built-in-documents.js'
 export { DocumentError, type DocumentErrorCode, type DocumentPlace } from './document-error.js'
+export { type LoadOptions, loadDocument } from './load/load-document.js'
+export type { FetchText } from './load/read-text.js'
 export { matchOperation, type OperationMatch } from './match-operation.js'
 export type { Dialect, JsonObject, OpenApiDocument, Schema } from './open-api-document.js'
 export {

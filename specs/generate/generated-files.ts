@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import { DOCUMENT_NAMES, type DocumentName } from '../built-in-documents.js'
-import { parseDocument } from '../parse-document.js'
+import { parseDocument } from '../load/parse-document.js'
 import { bundle } from './bundle.js'
 import { typesOf } from './types.js'
 

@@ -1,4 +1,4 @@
-import { isObject, type OpenApiDocument } from './open-api-document.js'
+import { isObject, type OpenApiDocument } from '../open-api-document.js'
 
 /**
  * Takes a value for an OpenAPI document when it has the version and the paths of one. Whether the rest is right shows when it is used.
