@@ -69,7 +69,7 @@ test.each<[string, () => unknown, string]>([
   [
     'a value',
     () => oneOf('fail', 'warn')(['wran'], '--fail-on'),
-    'there is no value of --fail-on "wran"; did you mean "warn"?',
+    '--fail-on: "wran" is none of its values; did you mean "warn"?',
   ],
   ['a URL', () => url(['op.example'], 'url'), 'url: "op.example" is not an http or https URL'],
   [

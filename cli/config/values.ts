@@ -3,7 +3,7 @@ import type { ClientOptions, Lifetimes, PersonOptions } from '../../mock-server/
 import { REPORTERS, type ReporterChoice, type ReporterName } from '../../reports/reporters.js'
 import type { User } from '../../suites/harness/context.js'
 import type { TargetClient } from '../../suites/harness/target.js'
-import { UsageError, unknownName } from '../usage-error.js'
+import { UsageError, unknownName, unknownValue } from '../usage-error.js'
 
 /** Reads the texts of one setting; `name` is the flag or variable, for messages. */
 type Read<T> = (texts: readonly string[], name: string) => T
@@ -20,7 +20,7 @@ export const oneOf =
   <N extends string>(...names: readonly N[]): Read<N> =>
   ([value = ''], name) => {
     const found = names.find((candidate) => candidate === value)
-    if (found === undefined) throw unknownName(`value of ${name}`, value, names)
+    if (found === undefined) throw unknownValue(name, value, names)
     return found
   }
 
