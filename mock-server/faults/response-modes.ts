@@ -44,4 +44,17 @@ export const responseModesFaults: readonly Fault[] = [
       return response.mode === 'form_post' && 'error' in others ? { ...response, parameters: others } : response
     },
   }),
+  defineFault({
+    id: 'response-modes/form-post-by-get',
+    title: 'Sends the form of a form_post response by GET, so that everything lands in the URL',
+    caughtBy: ['response-modes/mode-form-post', 'response-modes/mode-form-post-error'],
+    seam: 'response',
+    alter: async (response) => {
+      if (response.headers.get('content-type')?.startsWith('text/html') !== true) return response
+      const body = await response.text()
+      // Only the page that carries a response has the issuer among its fields.
+      const altered = body.includes('name="iss"') ? body.replace('<form method="post"', '<form method="get"') : body
+      return new Response(altered, { status: response.status, headers: response.headers })
+    },
+  }),
 ]
