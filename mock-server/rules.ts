@@ -25,6 +25,7 @@ export const RULES = {
   'claims-sub': 'OpenID Connect Core 1.0 section 5.5.1',
   'request-object-signature': 'OpenID Connect Core 1.0 section 6.3.2',
   'scope-openid-for-id-token': 'OpenID Connect Core 1.0 section 3.1.2.1',
+  'offline-access-consent': 'OpenID Connect Core 1.0 section 11',
   // token request
   'client-authentication': 'RFC 6749 section 3.2.1',
   'client-authentication-registered-method': 'OpenID Connect Core 1.0 section 9',

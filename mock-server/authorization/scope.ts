@@ -22,11 +22,16 @@ export function judgeScope(
   if (needsOpenid && !scope.split(' ').includes('openid')) {
     throw new OAuthError('invalid_request', `scope must hold openid for the response type ${response_type}`)
   }
-  const granted = grantable.filter((value) => value !== 'offline_access' || mayStay(response_type, parameters))
+  const granted = grantable.filter((value) => value !== 'offline_access' || mayStay(context, response_type, parameters))
   if (granted.join('') === '') throw new OAuthError('invalid_scope', 'scope holds no value that can be granted')
   return granted.join(' ')
 }
 
-/** OpenID Connect Core 1.0 section 11: only with a code, and only where consent is asked for. */
-const mayStay = (response_type: ResponseType, { prompt = '' }: Parameters): boolean =>
-  promises(response_type, 'code') && prompt.split(' ').includes('consent')
+/** OpenID Connect Core 1.0 section 11: only with a code, and only where the request asks for consent. */
+const mayStay = (
+  { rules }: Pick<ProviderContext, 'rules'>,
+  response_type: ResponseType,
+  { prompt = '' }: Parameters,
+): boolean =>
+  promises(response_type, 'code') &&
+  (prompt.split(' ').includes('consent') || !rules.enforces('offline-access-consent'))

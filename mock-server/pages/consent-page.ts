@@ -49,5 +49,6 @@ export const scopeList = (scope: string): Markup =>
   html`<ul class="scopes">${scope
     .split(' ')
     .map(
-      (value) => html`<li>${Object.hasOwn(MEANINGS, value) ? MEANINGS[value] : 'Use'} <code>${value}</code></li>`,
+      (value) =>
+        html`<li><span>${Object.hasOwn(MEANINGS, value) ? MEANINGS[value] : 'Use'}</span> <code>${value}</code></li>`,
     )}</ul>`

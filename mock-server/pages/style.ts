@@ -15,7 +15,7 @@ main { width: 100%; max-width: 26rem; padding: 2rem; background: var(--card); bo
   box-shadow: 0 1px 2px #00000014, 0 8px 28px #00000012; }
 .brand { display: flex; align-items: center; gap: 0.6rem; margin: 0 0 1.4rem; color: var(--soft); font-size: 0.85rem; }
 .brand span:last-child { overflow-wrap: anywhere; }
-.stone { flex: none; width: 1.5rem; height: 1.5rem; border-radius: 0.4rem;
+.stone { flex: none; width: 1.5rem; height: 1.5rem; border-radius: 0.4rem; box-shadow: 0 0 0 1px var(--line);
   background: linear-gradient(118deg, #2b303a 43%, #e3b341 44%, #f4d27a 53%, #2b303a 54%); }
 h1 { margin: 0; font-size: 1.5rem; line-height: 1.25; font-weight: 650; letter-spacing: -0.01em; overflow-wrap: anywhere; }
 h2 { margin: 1.6rem 0 0.6rem; font-size: 0.85rem; font-weight: 600; color: var(--soft); }
@@ -44,9 +44,9 @@ button.quiet:hover { background: var(--hover); filter: none; }
   color: var(--accent); background: color-mix(in srgb, var(--accent) 14%, transparent); }
 .alert { margin: 1.2rem 0 0; padding: 0.65rem 0.85rem; color: var(--bad); background: var(--bad-ground); border-radius: 0.5rem; font-size: 0.93rem; }
 .scopes { list-style: none; margin: 1.2rem 0 0; padding: 0; border: 1px solid var(--line); border-radius: 0.6rem; }
-.scopes li { padding: 0.6rem 0.85rem; }
+.scopes li { display: flex; justify-content: space-between; align-items: baseline; gap: 0.8rem; padding: 0.6rem 0.85rem; }
 .scopes li + li { border-top: 1px solid var(--line); }
-.scopes code { color: var(--soft); font-size: 0.82rem; }
+.scopes code { color: var(--soft); font-size: 0.8rem; overflow-wrap: anywhere; }
 .links { display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; margin: 1rem 0 0; font-size: 0.85rem; }
 a { color: var(--accent); }
 dl { margin: 1.2rem 0 0; font-size: 0.9rem; }
