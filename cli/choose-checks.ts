@@ -12,7 +12,7 @@ export interface Choice {
 const suiteOf = (id: string): string => id.split('/')[0] ?? id
 
 /** A pattern for whole ids: the suite may be left out. */
-export const wholePattern = (pattern: string): string => (pattern.includes('/') ? pattern : `*/${pattern}`)
+const wholePattern = (pattern: string): string => (pattern.includes('/') ? pattern : `*/${pattern}`)
 
 /** Every pattern must stand for something: a typing mistake must not judge less than was meant. */
 function known(

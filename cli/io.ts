@@ -1,5 +1,5 @@
 /** Where a command writes to. */
-export interface Output {
+interface Output {
   write(text: string): unknown
   readonly isTTY?: boolean
   /** Width of the terminal, in characters. */

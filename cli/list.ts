@@ -53,8 +53,8 @@ const LISTINGS: Readonly<Record<string, () => Promise<Listing>>> = {
     return {
       rows,
       text: lines(
-        ['id', 'caught by', 'title'],
-        rows.map(({ id, caughtBy, title }) => [id, caughtBy.join(' '), title]),
+        ['id', 'title', 'caught by'],
+        rows.map(({ id, caughtBy, title }) => [id, title, caughtBy.join(' ')]),
       ),
     }
   },

@@ -46,7 +46,7 @@ function program({ stdout, stderr }: Io): Command {
   return new Command('touchstone')
     .description('Conformance harness and strict mock provider for OAuth 2.0 and OpenID Connect')
     .version(packageVersion(), '-v, --version', 'print the version')
-    .option('-q, --quiet', 'only what fails')
+    .option('-q, --quiet', 'only what fails; of serve only the issuer')
     .option('--no-color', 'no colours (also: NO_COLOR)')
     .option('--debug', 'show stack traces')
     .helpOption('-h, --help', 'show this help')
@@ -62,7 +62,7 @@ function program({ stdout, stderr }: Io): Command {
 /** The flags that every command takes may stand before or after its name. */
 function addGlobals(command: Command): Command {
   return command
-    .option('-q, --quiet', 'only what fails')
+    .option('-q, --quiet', 'only what fails; of serve only the issuer')
     .option('--no-color', 'no colours (also: NO_COLOR)')
     .option('--debug', 'show stack traces')
     .helpOption('-h, --help', 'show this help')

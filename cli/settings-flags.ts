@@ -2,14 +2,27 @@ import { type Command, Option } from 'commander'
 import { loadConfig } from './config/load-config.js'
 import type { Sources } from './config/resolve-settings.js'
 import { flagName, type Settings } from './config/setting.js'
+import { duration } from './config/values.js'
 import type { Io } from './io.js'
 
 const collect = (text: string, before: unknown): readonly string[] => [...(Array.isArray(before) ? before : []), text]
 const only = (text: string): readonly string[] => [text]
 
-const describe = ({ about, env, default: fallback, secret }: Settings[string]): string => {
-  const plain = typeof fallback === 'string' || (typeof fallback === 'number' && fallback !== 0)
-  return `${about} (${env}${plain ? `; default ${fallback}` : ''}${secret === true ? '; @file reads a file' : ''})`
+/** The default as a user would write it; nothing when there is nothing worth saying. */
+function shownDefault({ default: fallback, read }: Settings[string]): string {
+  if (typeof fallback === 'string') return fallback
+  if (typeof fallback !== 'number' || fallback === 0) return ''
+  return read === duration ? `${fallback / 1_000}s` : String(fallback)
+}
+
+function describe(row: Settings[string]): string {
+  const fallback = shownDefault(row)
+  const notes = [
+    row.env,
+    ...(fallback === '' ? [] : [`default ${fallback}`]),
+    ...(row.secret === true ? ['@file reads a file'] : []),
+  ]
+  return `${row.about} (${notes.join('; ')})`
 }
 
 /** Gives the command a flag for each setting, `-c` and `--print-config`. */

@@ -26,8 +26,9 @@ export async function writeReports(
   for (const { name, path } of reporters) {
     const render = await REPORTERS[name]()
     if (path === undefined) {
-      const { columns = 100 } = io.stdout
-      io.stdout.write(render(run, { paint: paint(color, io.stdout), columns: Math.max(columns, 40), quiet }))
+      // A terminal that does not know its width says 0.
+      const columns = Math.max(io.stdout.columns || 100, 40)
+      io.stdout.write(render(run, { paint: paint(color, io.stdout), columns, quiet }))
     } else writeFile(resolve(io.cwd, path), render(run, { paint: plain, quiet }))
   }
 }

@@ -14,7 +14,7 @@ const STYLES = {
   faint: 'dim',
 } as const satisfies Record<Outcome | 'strong' | 'faint', Parameters<typeof styleText>[0]>
 
-export type Style = keyof typeof STYLES
+type Style = keyof typeof STYLES
 
 /** Paints nothing: for files, tests, `--no-color`. */
 export const plain: Paint = (_, text) => text

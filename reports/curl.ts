@@ -65,7 +65,7 @@ const SAFE_IN_DOUBLE_QUOTES = /^[A-Za-z0-9_@%+=:,./?&;<>(){}[\]|*#~' -]*$/
 const single = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
 /** The word as a POSIX shell reads it: variables are expanded, everything else is literal. */
-export function quote(word: Word): string {
+function quote(word: Word): string {
   if (word.every((part) => typeof part === 'string')) {
     const text = word.join('')
     return SAFE.test(text) ? text : single(text)

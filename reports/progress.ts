@@ -2,7 +2,7 @@ import type { Paint } from './colour.js'
 import { type Counts, OUTCOMES, type RunVerdict, summarize } from './run.js'
 
 /** What progress needs to know of a verdict. */
-export type Seen = Pick<RunVerdict, 'check' | 'suite' | 'outcome'>
+type Seen = Pick<RunVerdict, 'check' | 'suite' | 'outcome'>
 
 /** Shows how a run is getting on. */
 export interface Progress {
@@ -43,7 +43,7 @@ export function liveProgress(stream: ProgressStream, paint: Paint): Progress {
       const { total } = summarize(seen)
       const red = total.fail + total.error
       const text = `${String(seen.length).padStart(String(planned).length)}/${planned}  ${counted(total)}  ${verdict.check}`
-      stream.write(erase + paint(red > 0 ? 'fail' : 'pass', text.slice(0, (stream.columns ?? 80) - 1)))
+      stream.write(erase + paint(red > 0 ? 'fail' : 'pass', text.slice(0, (stream.columns || 80) - 1)))
     },
     end() {
       stream.write(erase)

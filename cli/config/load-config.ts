@@ -5,7 +5,7 @@ import { UsageError } from '../usage-error.js'
 import type { TouchstoneConfig } from './config.js'
 
 /** The names that are looked for, in this order, in each folder from the working directory upward. */
-export const CONFIG_NAMES = ['ts', 'mts', 'js', 'mjs', 'json', 'yaml', 'yml'].map(
+const CONFIG_NAMES = ['ts', 'mts', 'js', 'mjs', 'json', 'yaml', 'yml'].map(
   (extension) => `touchstone.config.${extension}`,
 )
 
