@@ -17,6 +17,9 @@ const EVERYDAY = new Set([
   'password123',
 ])
 
+/** Levels of a value that are looked at. */
+const DEEPEST = 20
+
 /** Runs of characters that tokens are made of; dots inside, none at the end. */
 const WORD = /[A-Za-z0-9_~-]+(?:\.+[A-Za-z0-9_~-]+)*/g
 const isWord = /^[A-Za-z0-9_~-]+(?:\.+[A-Za-z0-9_~-]+)*$/
@@ -93,19 +96,27 @@ export class Redactor {
   }
 
   /** Any value without the secrets seen so far, and without those that stand under their name. */
-  value(value: unknown): unknown {
+  value(value: unknown, depth = 0): unknown {
     if (typeof value === 'string') return this.text(value)
-    if (Array.isArray(value)) return value.map((item) => this.value(item))
     if (typeof value !== 'object' || value === null) return value
+    if (depth > DEEPEST) return '[deeper]'
+    if (Array.isArray(value)) return value.map((item) => this.value(item, depth + 1))
     if (value instanceof Date || value instanceof RegExp || value instanceof Error || value instanceof URL)
       return this.text(String(value))
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => [
         name,
-        isSecretName.has(name) && typeof member === 'string' && member.length >= LEAST_LENGTH
-          ? `[${name}]`
-          : this.value(member),
+        hides(name, member) ? `[${name}]` : this.value(member, depth + 1),
       ]),
     )
   }
 }
+
+/** In what a check found, `request` and `response` are words for what they say, and so is any sentence. */
+const hides = (name: string, member: unknown): boolean =>
+  isSecretName.has(name) &&
+  name !== 'request' &&
+  name !== 'response' &&
+  typeof member === 'string' &&
+  member.length >= LEAST_LENGTH &&
+  !/\s/.test(member)
