@@ -1,28 +1,80 @@
 import { NO_STORE } from './http-headers.js'
 
-/** A JSON response that remembers its text, so that a listener need not read a stream to have it. */
+type PlainHeaders = Readonly<Record<string, string>>
+
+/**
+ * A JSON response on its way through the provider. It holds text and headers as they are: a real `Response` with a body costs
+ * more than everything else in a token request but the signature. It never leaves the provider: whoever calls `fetch` gets a real
+ * one (`asRealResponse`), and a listener writes the parts to its socket (`jsonPartsOf`).
+ */
 class JsonResponse extends Response {
   readonly #text: string
+  #plain: PlainHeaders
+  #headers: Headers | undefined
 
-  constructor(text: string, status: number, headers: Readonly<Record<string, string>>) {
-    super(text, {
-      status,
-      headers: { 'content-type': 'application/json', 'x-content-type-options': 'nosniff', ...headers },
-    })
+  constructor(text: string, status: number, headers: PlainHeaders) {
+    super(null, { status })
     this.#text = text
+    this.#plain = headers
   }
 
-  static textOf(response: Response): string | undefined {
-    return #text in response ? response.#text : undefined
+  static {
+    // `Response` declares headers as a property, though it is an accessor.
+    Object.defineProperty(this.prototype, 'headers', {
+      get(this: JsonResponse): Headers {
+        this.#headers ??= new Headers(this.#plain)
+        return this.#headers
+      },
+    })
+  }
+
+  static is(response: Response): response is JsonResponse {
+    return #text in response
+  }
+
+  static textOf(response: JsonResponse): string {
+    return response.#text
+  }
+
+  /** The headers, as long as nobody asked for them as `Headers` and may have changed them. */
+  static plainHeadersOf(response: JsonResponse): PlainHeaders | Headers {
+    return response.#headers ?? response.#plain
+  }
+
+  static setHeader(response: JsonResponse, name: string, value: string): void {
+    if (response.#headers !== undefined) response.#headers.set(name, value)
+    else response.#plain = { ...response.#plain, [name]: value }
   }
 }
 
 /** A JSON response. It is not stored anywhere unless `headers` says otherwise. */
-export const jsonResponse = (
-  body: unknown,
-  status = 200,
-  headers: Readonly<Record<string, string>> = NO_STORE,
-): Response => new JsonResponse(JSON.stringify(body), status, headers)
+export const jsonResponse = (body: unknown, status = 200, headers: PlainHeaders = NO_STORE): Response =>
+  new JsonResponse(JSON.stringify(body), status, {
+    'content-type': 'application/json',
+    'x-content-type-options': 'nosniff',
+    ...headers,
+  })
 
-/** The text of a response made by `jsonResponse`; of others it is unknown. */
-export const textOf = (response: Response): string | undefined => JsonResponse.textOf(response)
+/** Text and headers of a response made by `jsonResponse`; of others `undefined`. */
+export const jsonPartsOf = (
+  response: Response,
+): { readonly text: string; readonly headers: PlainHeaders | Headers } | undefined =>
+  JsonResponse.is(response)
+    ? { text: JsonResponse.textOf(response), headers: JsonResponse.plainHeadersOf(response) }
+    : undefined
+
+/** The response in a form that may leave the provider. */
+export function asRealResponse(response: Response): Response {
+  const parts = jsonPartsOf(response)
+  return parts === undefined ? response : new Response(parts.text, { status: response.status, headers: parts.headers })
+}
+
+/** Sets a header. A response that someone fetched has headers that can't be changed: it stays as it is. */
+export function setHeader(response: Response, name: string, value: string): void {
+  try {
+    if (JsonResponse.is(response)) JsonResponse.setHeader(response, name, value)
+    else response.headers.set(name, value)
+  } catch {
+    // Immutable.
+  }
+}

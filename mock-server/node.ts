@@ -1,10 +1,11 @@
-import { createServer, type OutgoingHttpHeaders, type Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { stopperOf } from './connections.js'
 import { jsonError } from './error-response.js'
-import { textOf } from './json-response.js'
-import { boundTo, type Provider } from './provider.js'
+import { asRealResponse, jsonPartsOf } from './json-response.js'
+import { boundTo, type Provider, serving } from './provider.js'
 
 /** Where to listen. */
 export interface ListenOptions {
@@ -35,25 +36,29 @@ export async function listen(
   provider: Provider,
   { port = 0, host = '127.0.0.1' }: ListenOptions = {},
 ): Promise<Listener> {
-  const server = createServer(listenerOf(provider))
+  const server = createServer(listenerOf(serving(provider)))
+  const stop = stopperOf(server)
   const address = await bind(server, port, host)
   const url = `http://${nameOf(host)}:${address.port}`
   boundTo(provider, url)
   let closed: Promise<void> | undefined
   const close = (): Promise<void> => {
-    closed ??= stop(server)
+    closed ??= stop()
     return closed
   }
   return { url, port: address.port, close, [Symbol.asyncDispose]: close }
 }
 
-const listenerOf = (provider: Provider) =>
+const listenerOf = (serve: (request: Request) => Promise<Response>) =>
   getRequestListener(
     async (request, env) => {
-      const response = await provider.fetch(request)
-      const text = textOf(response)
-      // hono would read the text out of a stream.
-      return text !== undefined && 'outgoing' in env && isHttp1(env) ? send(env, response, text) : response
+      const response = await serve(request)
+      const parts = jsonPartsOf(response)
+      if (parts === undefined) return response
+      // hono would make a stream of the text and read it again.
+      if (!isHttp1(env)) return asRealResponse(response)
+      send(env.outgoing, response.status, parts)
+      return RESPONSE_ALREADY_SENT
     },
     {
       overrideGlobalObjects: false,
@@ -69,16 +74,14 @@ const listenerOf = (provider: Provider) =>
 
 const isHttp1 = (env: object): env is HttpBindings => 'outgoing' in env && env.outgoing !== null
 
-function send({ outgoing }: HttpBindings, response: Response, text: string): Response {
-  const headers: OutgoingHttpHeaders = { 'content-length': Buffer.byteLength(text) }
-  for (const [name, value] of response.headers) {
-    const present = headers[name]
-    // Several cookies are several headers, RFC 6265 section 3.
-    headers[name] = present === undefined ? value : [present, value].flat().map(String)
-  }
-  outgoing.writeHead(response.status, headers)
+function send(
+  outgoing: HttpBindings['outgoing'],
+  status: number,
+  { text, headers }: { readonly text: string; readonly headers: Readonly<Record<string, string>> | Headers },
+): void {
+  const plain = headers instanceof Headers ? Object.fromEntries(headers) : headers
+  outgoing.writeHead(status, { ...plain, 'content-length': Buffer.byteLength(text) })
   outgoing.end(text)
-  return RESPONSE_ALREADY_SENT
 }
 
 function bind(server: Server, port: number, host: string): Promise<AddressInfo> {
@@ -104,10 +107,3 @@ const unusable = (error: NodeJS.ErrnoException, port: number, host: string): Err
 /** How others reach an address that means "all of them". */
 const ANY: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }
 const nameOf = (host: string): string => ANY[host] ?? (host.includes(':') ? `[${host}]` : host)
-
-function stop(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close((error) => (error === undefined ? resolve() : reject(error)))
-    server.closeIdleConnections()
-  })
-}

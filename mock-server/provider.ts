@@ -5,6 +5,7 @@ import type { JournalEntry } from './control/journal.js'
 import { type Mint, mintOf } from './control/mint.js'
 import type { ResponseSource } from './control/overrides.js'
 import { HANDLERS } from './handlers.js'
+import { asRealResponse } from './json-response.js'
 import type { OperationId } from './operations.js'
 import type { ProviderOptions } from './options.js'
 import type { Person } from './people.js'
@@ -45,14 +46,20 @@ export interface Provider extends AsyncDisposable {
   close(): Promise<void>
 }
 
-const states = new WeakMap<Provider, ProviderState>()
+const insides = new WeakMap<Provider, { readonly state: ProviderState; readonly server: Server }>()
 
 /** Tells a provider where it is reached, for when its options name no issuer. Returns the issuer in use. */
 export function boundTo(provider: Provider, address: string): string {
-  const state = states.get(provider)
+  const { state } = insides.get(provider) ?? {}
   if (state?.options.issuer === undefined) state?.setIssuer(address)
   state?.keys.prepare()
   return provider.issuer
+}
+
+/** The way of a listener into a provider: its responses may be such as `jsonPartsOf` takes apart. */
+export function serving(provider: Provider): (request: Request) => Promise<Response> {
+  const { server } = insides.get(provider) ?? {}
+  return server === undefined ? provider.fetch : (request) => server.serve(request)
 }
 
 /**
@@ -80,7 +87,8 @@ export async function createProvider(options: ProviderOptions = {}): Promise<Pro
     get issuer() {
       return state.issuer
     },
-    fetch: (input, init) => server.fetch(isRequest(input, init) ? input : new Request(input, init)),
+    fetch: async (input, init) =>
+      asRealResponse(await server.serve(isRequest(input, init) ? input : new Request(input, init))),
     clock: state.clock,
     clients: state.clients,
     people: state.people.all,
@@ -105,7 +113,7 @@ export async function createProvider(options: ProviderOptions = {}): Promise<Pro
       await provider.close()
     },
   }
-  states.set(provider, state)
+  insides.set(provider, { state, server })
   return provider
 }
 

@@ -5,16 +5,16 @@ import { Overrides } from './control/overrides.js'
 import { requestingClient } from './control/requesting-client.js'
 import { errorResponse, jsonError } from './error-response.js'
 import type { OAuthErrorCode } from './errors.js'
+import { asRealResponse, jsonPartsOf } from './json-response.js'
 import type { ProviderState } from './provider-context.js'
 import { allowOrigins, isForBrowsers, preflight } from './routing/cors.js'
 import { readRequest } from './routing/read-request.js'
-import { Router } from './routing/router.js'
+import { pathOf, Router } from './routing/router.js'
 import type { Route } from './routing/routes.js'
 
 /** One request on its way through the server. */
 interface Visit {
   readonly route: Route
-  readonly url: URL
   readonly parameters: Readonly<Record<string, string>>
 }
 
@@ -43,15 +43,15 @@ export class Server {
     this.#closed = true
   }
 
-  async fetch(request: Request): Promise<Response> {
+  /** The response may be one that must not leave the provider: see `asRealResponse`. */
+  async serve(request: Request): Promise<Response> {
     if (this.#closed) return refusal('temporarily_unavailable', 'the provider is closed', 503)
     if (this.#basePath !== this.#state.basePath) this.#reroute()
-    const url = new URL(request.url)
-    const match = this.#router.match(url.pathname)
+    const match = this.#router.match(pathOf(request.url))
     if (match === undefined) return refusal('not_found', 'there is nothing at this path', 404)
     const { resource, parameters } = match
     const route = resource.methods.get(request.method)
-    if (route !== undefined) return this.#visit(request, { route, url, parameters })
+    if (route !== undefined) return this.#visit(request, { route, parameters })
     if (request.method === 'OPTIONS') return preflight(request, resource)
     return refusal('method_not_allowed', `the methods here are ${resource.allow}`, 405, { allow: resource.allow })
   }
@@ -61,7 +61,7 @@ export class Server {
       ? await this.#answer(request, visit, this.#state)
       : await this.#visitWithFaults(request, visit)
     if (!this.#prepared) this.#prepareKeys()
-    return request.method === 'HEAD' && response.body !== null ? withoutBody(response) : response
+    return request.method === 'HEAD' ? withoutBody(response) : response
   }
 
   async #visitWithFaults(request: Request, visit: Visit): Promise<Response> {
@@ -72,9 +72,8 @@ export class Server {
     try {
       const altered = await faults.request(request, { operationId })
       if (altered instanceof Response) return altered
-      const at = altered === request ? visit : { ...visit, url: new URL(altered.url) }
-      const response = await this.#answer(altered, at, context)
-      return await faults.response(response, { operationId, request: altered })
+      const response = await this.#answer(altered, visit, context)
+      return await faults.response(asRealResponse(response), { operationId, request: altered })
     } catch (error) {
       // A fault that fails is the user's to mend: it says so in the log.
       return await errorResponse(error, operationId, this.#state)
@@ -82,20 +81,20 @@ export class Server {
   }
 
   async #answer(raw: Request, visit: Visit, context: ProviderContext): Promise<Response> {
-    const { route, url, parameters } = visit
+    const { route, parameters } = visit
     const { operationId } = route
     let request: OperationRequest | undefined
     let response: Response
     try {
       const instead = this.overrides.none ? undefined : this.overrides.take(operationId)
       if (instead === undefined) {
-        request = await readRequest(route, raw, url, parameters, context.rules)
+        request = await readRequest(route, raw, parameters, context.rules)
         response = await route.handler(request, context)
       } else response = typeof instead === 'function' ? await instead(raw) : instead
     } catch (error) {
       response = await errorResponse(error, operationId, context)
     }
-    if (isForBrowsers(operationId)) response = allowOrigins(response)
+    if (isForBrowsers(operationId)) allowOrigins(response)
     if (!this.journal.isOff) this.#observe(raw, operationId, request, response)
     return response
   }
@@ -113,7 +112,7 @@ export class Server {
       requestHeaders: raw.headers,
       form: request?.form,
       status: response.status,
-      responseHeaders: response.headers,
+      response: jsonPartsOf(response) === undefined ? { headers: response.headers } : response,
       at: this.#state.clock.now(),
     })
   }

@@ -24,7 +24,7 @@ export interface Observed {
   readonly requestHeaders: Headers
   readonly form: URLSearchParams | undefined
   readonly status: number
-  readonly responseHeaders: Headers
+  readonly response: { readonly headers: Headers }
   readonly at: number
 }
 
@@ -68,7 +68,7 @@ const readable = (exchange: Observed): JournalEntry => ({
     headers: redactedHeaders(exchange.requestHeaders),
     params: redactedParameters([...queryOf(exchange.url), ...(exchange.form ?? [])]),
   },
-  response: { status: exchange.status, headers: redactedHeaders(exchange.responseHeaders) },
+  response: { status: exchange.status, headers: redactedHeaders(exchange.response.headers) },
   at: exchange.at,
 })
 

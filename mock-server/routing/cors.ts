@@ -1,3 +1,4 @@
+import { setHeader } from '../json-response.js'
 import type { OperationId } from '../operations.js'
 import type { Resource } from './router.js'
 
@@ -25,15 +26,9 @@ const FOR_BROWSERS: ReadonlySet<OperationId> = new Set([
 export const isForBrowsers = (operationId: OperationId): boolean => FOR_BROWSERS.has(operationId)
 
 /** Lets any origin read the response: nothing here depends on cookies. */
-export function allowOrigins(response: Response): Response {
-  try {
-    response.headers.set('access-control-allow-origin', '*')
-    if (response.status >= 400) response.headers.set('access-control-expose-headers', 'www-authenticate')
-    return response
-  } catch {
-    // A response that someone fetched has headers that can't be changed; it goes out as it is.
-    return response
-  }
+export function allowOrigins(response: Response): void {
+  setHeader(response, 'access-control-allow-origin', '*')
+  if (response.status >= 400) setHeader(response, 'access-control-expose-headers', 'www-authenticate')
 }
 
 /** Answers OPTIONS: what may be sent here, and to browsers from where. */

@@ -18,48 +18,58 @@ const JSON_TYPE = 'application/json'
 export async function readRequest(
   route: Route,
   raw: Request,
-  url: URL,
   parameters: Readonly<Record<string, string>>,
   rules: Rules,
 ): Promise<OperationRequest> {
   const { operationId } = route
   const path = decodedPath(parameters)
-  if (url.search !== '') judgeEncoding(url.search, 'the query')
+  const search = searchOf(raw.url)
+  judgeEncoding(search, 'the query')
   const body = route.mediaTypes.length === 0 ? undefined : await bodyOf(route, raw)
   const form = body?.mediaType === FORM ? parsedForm(body.text) : NOTHING
-  const query = url.search === '' ? NOTHING : withoutEmpty(url.searchParams)
+  const query = search === '' ? NOTHING : withoutEmpty(new URLSearchParams(search))
   if (!LOOK_THEMSELVES.has(operationId)) judgeRepeated(query, form, rules)
-  return new IncomingRequest({ operationId, raw, url, path, query, form, json: body && parsedJson(body) })
+  return new IncomingRequest({ operationId, raw, path, query, form, json: body && parsedJson(body) })
+}
+
+function searchOf(url: string): string {
+  const start = url.indexOf('?')
+  if (start === -1) return ''
+  const end = url.indexOf('#', start)
+  return end === -1 ? url.slice(start + 1) : url.slice(start + 1, end)
 }
 
 /** Never changed: handlers read. */
 const NOTHING = new URLSearchParams()
 
-interface Parts extends Pick<OperationRequest, 'operationId' | 'raw' | 'url' | 'path' | 'query' | 'form' | 'json'> {}
+interface Parts extends Pick<OperationRequest, 'operationId' | 'raw' | 'path' | 'query' | 'form' | 'json'> {}
 
 class IncomingRequest implements OperationRequest {
   readonly operationId: OperationId
   readonly raw: Request
-  readonly url: URL
   readonly path: Readonly<Record<string, string>>
   readonly query: URLSearchParams
   readonly form: URLSearchParams
   readonly json: unknown
+  #url: URL | undefined
   #cookies: Readonly<Record<string, string>> | undefined
 
   constructor(parts: Parts) {
     this.operationId = parts.operationId
     this.raw = parts.raw
-    this.url = parts.url
     this.path = parts.path
     this.query = parts.query
     this.form = parts.form
     this.json = parts.json
-    this.header = this.header.bind(this)
   }
 
   header(name: string): string | undefined {
     return this.raw.headers.get(name) ?? undefined
+  }
+
+  get url(): URL {
+    this.#url ??= new URL(this.raw.url)
+    return this.#url
   }
 
   get cookies(): Readonly<Record<string, string>> {

@@ -18,6 +18,14 @@ export interface Match {
 const NO_PARAMETERS: Readonly<Record<string, string>> = {}
 const WELL_KNOWN = /^\/\.well-known\/(openid-configuration|oauth-authorization-server)$/
 
+/** The path of an absolute URL as it stands there. `URL` would cost more than finding the route. */
+export function pathOf(url: string): string {
+  const start = url.indexOf('/', url.indexOf('://') + 3)
+  if (start === -1) return '/'
+  const end = url.slice(start).search(/[?#]/)
+  return end === -1 ? url.slice(start) : url.slice(start, start + end)
+}
+
 /** Finds what answers at a path below the issuer. */
 export class Router {
   readonly #basePath: string
@@ -43,7 +51,7 @@ export class Router {
     const [first] = found
     if (first === undefined) return undefined
     const [resource, positions] = first
-    return { resource, parameters: stash === undefined ? NO_PARAMETERS : taken(positions, stash) }
+    return { resource, parameters: stash === undefined || stash.length === 0 ? NO_PARAMETERS : taken(positions, stash) }
   }
 }
 

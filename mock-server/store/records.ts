@@ -26,7 +26,7 @@ export interface ClientRecord {
 export interface GrantRecord {
   readonly grant_id: string
   readonly client_id: string
-  /** The person's local id; absent for client_credentials. */
+  /** The person's local id; absent when the client acts for itself. */
   readonly person?: string
   readonly scope: string
   /** The `claims` parameter, parsed. OpenID Connect Core 1.0 section 5.5. */
@@ -52,6 +52,7 @@ export interface AuthorizationCodeRecord {
 }
 
 export interface AccessTokenRecord {
+  /** `''` for client_credentials: nobody granted anything, and nothing else hangs on it. */
   readonly grant_id: string
   readonly client_id: string
   readonly scope: string

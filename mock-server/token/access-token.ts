@@ -6,6 +6,7 @@ import type { OperationId } from '../operations.js'
 import { unguessable } from '../random.js'
 import type { JsonObject, SeamContext } from '../seams.js'
 import type { AccessTokenRecord, ClientRecord, GrantRecord } from '../store/records.js'
+import { ownGrant } from './grant.js'
 import { seamClient } from './token-request.js'
 
 /** What an access token is issued for. */
@@ -96,6 +97,7 @@ export async function findAccessToken(
 ): Promise<{ readonly record: AccessTokenRecord; readonly grant: GrantRecord; readonly id: string } | undefined> {
   const id = await fingerprint(token)
   const record = await context.store.get('access_token', id)
+  if (record?.grant_id === '') return { record, grant: ownGrant(record.client_id, record.scope), id }
   const grant = record && (await context.store.get('grant', record.grant_id))
   return record && grant && { record, grant, id }
 }

@@ -25,7 +25,7 @@ export async function authenticateClient(request: OperationRequest, context: Pro
   const client = await findClient(context, credentials.client_id)
   if (client === undefined) {
     // As long as a wrong secret takes, and answered like one: nobody learns which clients there are.
-    await equalInConstantTime(credentials.secret ?? '', 'no secret')
+    equalInConstantTime(credentials.secret ?? '', 'no secret')
     throw invalidClient()
   }
   if (!context.rules.enforces('client-authentication')) return client
@@ -34,8 +34,9 @@ export async function authenticateClient(request: OperationRequest, context: Pro
 }
 
 /** Finds the one place where the client is named. */
-function readCredentials({ form, header }: OperationRequest): Credentials | undefined {
-  const basic = readBasic(header('authorization'))
+function readCredentials(request: OperationRequest): Credentials | undefined {
+  const { form } = request
+  const basic = readBasic(request.header('authorization'))
   const client_id = form.get('client_id') ?? undefined
   const secret = form.get('client_secret') ?? undefined
   const assertion = form.get('client_assertion') ?? undefined
@@ -118,7 +119,7 @@ async function prove(
     return
   }
   const { client_secret } = client
-  const same = await equalInConstantTime(credentials.secret ?? '', client_secret ?? '')
+  const same = equalInConstantTime(credentials.secret ?? '', client_secret ?? '')
   if (client_secret === undefined || !same) throw invalidClient()
 }
 

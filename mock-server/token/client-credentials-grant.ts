@@ -1,16 +1,16 @@
 import { OAuthError } from '../errors.js'
-import { createGrant } from './grant.js'
+import { ownGrant } from './grant.js'
 import { scopesOf, type TokenGrant, type TokenRequest } from './token-request.js'
 import { tokenResponse } from './token-response.js'
 
 /** RFC 6749 section 4.4: the client acts for itself. */
 export const clientCredentialsGrant: TokenGrant = async (request) => {
-  const { client, context } = request
+  const { client } = request
   if (client.token_endpoint_auth_method === 'none') {
     throw new OAuthError('unauthorized_client', 'grant_type client_credentials needs a client that can authenticate')
   }
   const scope = allowedScope(request)
-  const grant = await createGrant(context, { client_id: client.client_id, scope, offline: false })
+  const grant = ownGrant(client.client_id, scope)
   return tokenResponse(request, { grant, scope, refresh: { refresh_token: undefined } })
 }
 

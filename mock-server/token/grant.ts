@@ -12,6 +12,14 @@ export async function createGrant(
   return record
 }
 
+/** What a client has that acts for itself (client_credentials). It is not stored: its one token is all there is to revoke. */
+export const ownGrant = (client_id: string, scope: string): GrantRecord => ({
+  grant_id: '',
+  client_id,
+  scope,
+  offline: false,
+})
+
 /** Stores a grant for as long as anything issued from now on can live. */
 export async function keepGrant(context: ProviderContext, grant: GrantRecord): Promise<void> {
   const { authorizationCode, accessToken, refreshToken } = context.options.lifetimes

@@ -27,7 +27,7 @@ export async function verifyCodeVerifier(
   if (!rules.enforces('pkce-verifier')) return
   if (verifier === undefined) throw new OAuthError('invalid_grant', 'code_verifier is missing')
   const challenge = await TRANSFORMATIONS[code_challenge_method](verifier)
-  if (!(await equalInConstantTime(challenge, code_challenge))) {
+  if (!equalInConstantTime(challenge, code_challenge)) {
     throw new OAuthError('invalid_grant', 'code_verifier does not belong to the code_challenge')
   }
 }

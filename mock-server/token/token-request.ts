@@ -13,12 +13,8 @@ export interface TokenRequest {
 /** Answers one grant type with the body of a token response. */
 export type TokenGrant = (request: TokenRequest) => Promise<JsonObject>
 
-/** The parameters as an object; a repeated one counts once, with its first value. */
-export function parametersOf(form: URLSearchParams): Record<string, string> {
-  const parameters: Record<string, string> = Object.create(null)
-  for (const [name, value] of form) parameters[name] ??= value
-  return parameters
-}
+/** The parameters as an object; of a repeated one, where that is tolerated, the last counts. */
+export const parametersOf = (form: URLSearchParams): Record<string, string> => Object.fromEntries(form)
 
 /** What seams are told about a token request. */
 export const seamContextOf = (

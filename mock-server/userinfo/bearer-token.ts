@@ -13,12 +13,13 @@ export function bearerError(
 }
 
 /** The access token of a request to a protected resource, RFC 6750 section 2; `undefined` when there is none. */
-export function bearerToken({ header, form, query }: OperationRequest): string | undefined {
+export function bearerToken(request: OperationRequest): string | undefined {
+  const { form, query } = request
   if (query.has('access_token')) {
     // Section 2.3, and RFC 9700 section 4.3.2: URLs end up in logs.
     throw bearerError('invalid_request', 'access_token must not stand in the query: use the Authorization header')
   }
-  const [, scheme, value] = /^([^ ]+)(?: +(.*))?$/.exec(header('authorization')?.trim() ?? '') ?? []
+  const [, scheme, value] = /^([^ ]+)(?: +(.*))?$/.exec(request.header('authorization')?.trim() ?? '') ?? []
   const inHeader = scheme?.toLowerCase() === 'bearer' ? (value ?? '') : undefined
   const inBody = form.get('access_token') ?? undefined
   if (inHeader !== undefined && inBody !== undefined) {
