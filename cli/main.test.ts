@@ -2,9 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Io } from './io.js'
 import { main } from './main.js'
+
+// The commands load all suites or the whole mock, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 let cwd: string
 beforeAll(() => {

@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Writable } from 'node:stream'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Io } from './io.js'
 import { main } from './main.js'
 
 const root = resolve(fileURLToPath(import.meta.url), '../..')
+// The commands load all suites or the whole mock, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
+
 let cwd: string
 beforeAll(() => {
   cwd = mkdtempSync(join(tmpdir(), 'touchstone-serve-'))
