@@ -21,9 +21,12 @@ export const STANDARDS = {
   'RFC 7523': 'https://www.rfc-editor.org/rfc/rfc7523',
   'RFC 7591': 'https://www.rfc-editor.org/rfc/rfc7591',
   'RFC 7636': 'https://www.rfc-editor.org/rfc/rfc7636',
+  'RFC 7592': 'https://www.rfc-editor.org/rfc/rfc7592',
   'RFC 7662': 'https://www.rfc-editor.org/rfc/rfc7662',
   'RFC 8414': 'https://www.rfc-editor.org/rfc/rfc8414',
+  'RFC 8628': 'https://www.rfc-editor.org/rfc/rfc8628',
   'RFC 8705': 'https://www.rfc-editor.org/rfc/rfc8705',
+  'RFC 9126': 'https://www.rfc-editor.org/rfc/rfc9126',
   'RFC 9207': 'https://www.rfc-editor.org/rfc/rfc9207',
   'RFC 9700': 'https://www.rfc-editor.org/rfc/rfc9700',
 } as const
