@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument, type YAMLError } from 'yaml'
+import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml'
 import { DocumentError, type DocumentPlace } from '../document-error.js'
 import { pointerSegments } from '../json-pointer.js'
 
@@ -21,16 +21,26 @@ export function parseSource(text: string, file: string): DocumentSource {
   const [error] = tree.errors
   if (error !== undefined) throw syntaxError(error, file)
   const place = (pointer: string): DocumentPlace => {
-    const segments = pointerSegments(pointer)
-    for (let length = segments.length; length > 0; length--) {
-      const node: unknown = tree.getIn(segments.slice(0, length), true)
-      if (!isNode(node) || !node.range) continue
-      const { line, col } = lines.linePos(node.range[0])
-      return { file, line, column: col, pointer }
-    }
-    return { file, line: 1, column: 1, pointer }
+    const offset = nodeAt(tree.contents, pointerSegments(pointer))?.range?.[0] ?? 0
+    const { line, col } = lines.linePos(offset)
+    return { file, line, column: col, pointer }
   }
   return { value: toValue(tree, file), place }
+}
+
+/** The node of a pointer, or the last one on the way to it. Keys such as 200 are numbers in YAML. */
+function nodeAt(root: Node | null, segments: readonly string[]): Node | null {
+  let node = root
+  for (const segment of segments) {
+    const next: unknown = isMap(node)
+      ? node.items.find(({ key }) => String(isScalar(key) ? key.value : key) === segment)?.value
+      : isSeq(node)
+        ? node.items[Number(segment)]
+        : undefined
+    if (!isNode(next)) return node
+    node = next
+  }
+  return node
 }
 
 function toValue(tree: { toJS(): unknown }, file: string): unknown {

@@ -166,6 +166,7 @@ const contentOf = (mediaTypes: readonly string[], schema: unknown): Made =>
 function rereferenced(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(rereferenced)
   if (!isObject(value)) return value
+  if (value.type === 'file') return { type: 'string', format: 'binary' }
   return Object.fromEntries(
     Object.entries(value).map(([name, each]) => {
       if (name === '$ref' && typeof each === 'string')
@@ -179,6 +180,7 @@ function rereferenced(value: unknown): unknown {
 }
 
 function schemaIn(owner: JsonObject): Made {
+  if (owner.type === 'file') return { type: 'string', format: 'binary' }
   const schema: Made = {}
   for (const keyword of SCHEMA_KEYWORDS) if (keyword in owner) schema[keyword] = rereferenced(owner[keyword])
   if (owner['x-nullable'] === true) schema.nullable = true

@@ -63,8 +63,8 @@ export class SchemaCompiler {
   }
 
   /** Makes a schema and all it refers to known to ajv, by an id of its own for each use. */
-  #add(ajv: Ajv2020, { schema, pointer }: LocatedSchema, use: SchemaUse): string {
-    const key = `${use.direction} ${use.closed} ${pointer}`
+  #add(ajv: Ajv2020, { schema, pointer }: LocatedSchema, use: SchemaUse, shared = false): string {
+    const key = `${use.direction} ${use.closed} ${shared} ${pointer}`
     const known = this.#ids.get(key)
     if (known !== undefined) return known
     const id = `schema:/${this.#ids.size}`
@@ -72,7 +72,8 @@ export class SchemaCompiler {
     const converted = toJsonSchema(schema, dialectOf(this.#document), use.direction, {
       pointer,
       resolve: (reference) => valueAt(this.#document, reference),
-      rename: (reference, from) => this.#add(ajv, this.#target(reference, from), use),
+      rename: (reference, from) => this.#add(ajv, this.#target(reference, from), use, true),
+      shared,
       onSchema: (each, at) => this.#pointers.set(each, at),
       ...(use.closed && { onClosed: (each) => this.#closed.add(each) }),
     })

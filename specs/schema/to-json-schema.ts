@@ -16,6 +16,8 @@ export interface ConversionContext {
   readonly rename?: (reference: string, pointer: string) => string
   /** Gets each schema of the result with its place in the document. */
   readonly onSchema?: (schema: object, pointer: string) => void
+  /** Whether the schema is the target of a `$ref`: it is closed where it is used, since an allOf there may add members. @default false */
+  readonly shared?: boolean
   /**
    * Gets each schema that was closed with `unevaluatedProperties: false`. When present, members that are not documented
    * are refused wherever the document lists members and does not speak of further ones.
@@ -60,7 +62,9 @@ export function toJsonSchema(
   direction: Direction,
   context: ConversionContext = {},
 ): Record<string, unknown> | boolean {
-  return new Conversion(dialect, direction, context).inside(schema, context.pointer ?? '#')
+  const conversion = new Conversion(dialect, direction, context)
+  const pointer = context.pointer ?? '#'
+  return context.shared === true ? conversion.schema(schema, pointer) : conversion.inside(schema, pointer)
 }
 
 class Conversion {
@@ -82,7 +86,8 @@ class Conversion {
     if ('unevaluatedProperties' in converted || !documentsProperties(schema, resolve)) return converted
     // A wrapper: the schema itself may be shared by reference with an allOf that adds members.
     const closed = { allOf: [converted], unevaluatedProperties: false }
-    this.#context.onSchema?.(closed, pointer)
+    const listed = isObject(schema) && typeof schema.$ref === 'string' ? schema.$ref : pointer
+    this.#context.onSchema?.(closed, listed)
     onClosed(closed)
     return closed
   }
