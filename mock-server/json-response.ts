@@ -20,7 +20,7 @@ class JsonResponse extends Response {
 
   static {
     // `Response` declares headers as a property, though it is an accessor.
-    Object.defineProperty(this.prototype, 'headers', {
+    Object.defineProperty(JsonResponse.prototype, 'headers', {
       get(this: JsonResponse): Headers {
         this.#headers ??= new Headers(this.#plain)
         return this.#headers

@@ -32,15 +32,23 @@ export class SigningKeyRing implements KeyRing {
     this.algorithms = [...this.#configured, ...Object.keys(HMAC_HASHES)]
   }
 
-  /** Imports the given keys; throws an `OptionsError` that names a key which cannot sign. */
+  /** Imports the given keys; throws an `OptionsError` that names a key whose signatures nobody could verify. */
   async importGiven(): Promise<void> {
     for (const [alg, jwk] of this.#given) {
-      try {
-        await this.#key(alg)
-      } catch {
-        const option = `keys[${this.#positions.get(jwk) ?? 0}]`
-        throw new OptionsError(option, `cannot be used to sign with ${alg}: give a complete private JWK`)
-      }
+      if (await this.#works(alg)) continue
+      const option = `keys[${this.#positions.get(jwk) ?? 0}]`
+      throw new OptionsError(
+        option,
+        `cannot be used for ${alg}: give a complete private JWK (RSA of at least 2048 bits)`,
+      )
+    }
+  }
+
+  async #works(alg: SigningAlgorithm): Promise<boolean> {
+    try {
+      return (await this.verify(await this.sign({ header: { alg }, claims: {} }))) !== undefined
+    } catch {
+      return false
     }
   }
 
@@ -90,6 +98,12 @@ export class SigningKeyRing implements KeyRing {
     await Promise.all(this.#current.values())
   }
 
+  /** Public keys of one algorithm; none is made for it. */
+  async #published(alg: SigningAlgorithm): Promise<readonly JsonObject[]> {
+    const keys = await Promise.all([...this.#current.values(), ...this.#old.flat()])
+    return keys.filter((key) => key.alg === alg).map(({ publicJwk }) => publicJwk)
+  }
+
   #key(alg: SigningAlgorithm): Promise<SigningKey> {
     const found = this.#current.get(alg)
     if (found !== undefined) return found
@@ -104,7 +118,7 @@ export class SigningKeyRing implements KeyRing {
       return client?.client_secret ? [{ kty: 'oct', k: base64url(client.client_secret) }] : []
     }
     if (!isSigningAlgorithm(header.alg)) return []
-    const keys = (await this.jwks()).keys.filter(({ alg }) => alg === header.alg)
+    const keys = await this.#published(header.alg)
     return header.kid === undefined ? keys : keys.filter(({ kid }) => kid === header.kid)
   }
 }
