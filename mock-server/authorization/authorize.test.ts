@@ -265,6 +265,14 @@ describe('without pages', () => {
     expect(subjects).toEqual(['alice', 'bob', 'alice', 'alice'])
   })
 
+  test('consent is silent too, but nobody is signed in silently', async () => {
+    const { browser } = await start({ login: 'auto' })
+    expect((await browser.authorize({ ...basic, prompt: 'none' })).parameters.error).toBe('login_required')
+    await browser.authorize(basic)
+    const { parameters } = await browser.authorize({ ...basic, scope: 'openid phone', prompt: 'none' })
+    expect(parameters).toHaveProperty('code')
+  })
+
   test('claims and defaults of the client decide the authentication context class', async () => {
     const { browser } = await start({ login: 'auto' })
     const asked = '{"id_token":{"acr":{"essential":true,"value":"urn:touchstone:acr:mfa"}}}'

@@ -38,7 +38,9 @@ export function decide(
     return { next: 'sign-in' }
   }
   if (session === undefined || !needsConsent(context, request, session, progress)) return { next: 'answer' }
-  return silent
+  // Without pages consent needs no interaction, so a silent request gets it as well.
+  const isShown = context.options.login === 'page'
+  return silent && isShown
     ? { next: 'refuse', error: 'consent_required', because: 'prompt: consent is needed' }
     : { next: 'consent' }
 }

@@ -17,6 +17,5 @@ export function authorizationSeam(
     ...(client !== undefined && { client: { ...client.metadata, client_id: client.client_id } }),
     parameters,
     ...(response_type !== undefined && { grant: response_type }),
-    place: 'authorization',
   }
 }

@@ -20,13 +20,13 @@ export const submitDevice: Handler = async (request, context) => {
 
 /** Someone signed in on the way to a device. */
 export async function signInForDevice(
-  _request: OperationRequest,
+  request: OperationRequest,
   context: ProviderContext,
   interaction: Interaction,
   person: Person,
 ): Promise<Response> {
   const acr = context.options.acrValues[0] ?? '0'
-  const { cookie } = await startSession(context, person, acr, undefined)
+  const { cookie } = await startSession(context, person, acr, await findSession(request, context))
   return goTo(context, interaction, 'device', interaction.record.parameters, [cookie])
 }
 

@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair } from 'jose'
 import { HTMLElement, parse } from 'node-html-parser'
 import { CookieJar } from 'tough-cookie'
-import { builtInDocument, createValidator, matchOperation } from '../../specs/index.js'
+import { builtInDocument, createValidator, type DocumentName, matchOperation } from '../../specs/index.js'
 import type { ProviderOptions } from '../options.js'
 import { createProvider, type Provider } from '../provider.js'
 
@@ -120,15 +120,27 @@ function posted(html: string): Record<string, string> {
   )
 }
 
+const judgeBy = (name: DocumentName) =>
+  once(async () => {
+    const document = await builtInDocument(name)
+    return { document, validator: createValidator(document) }
+  })
+
+const judges = {
+  'openid-connect': judgeBy('openid-connect'),
+  'oauth2-extensions': judgeBy('oauth2-extensions'),
+  interaction: judgeBy('interaction'),
+}
+
 /** Throws when an answer is not what its document says. */
 async function judge(request: Request, issuer: string, response: Response, body: string): Promise<void> {
   const path = new URL(request.url).pathname.slice(new URL(issuer).pathname.replace(/\/$/, '').length)
   for (const name of ['openid-connect', 'oauth2-extensions', 'interaction'] as const) {
-    const document = await builtInDocument(name)
+    const { document, validator } = await judges[name]()
     const match = matchOperation(document, request.method, path)
     if (match === undefined) continue
     const { status, headers } = response
-    const defects = await createValidator(document).judgeResponse(match.operation.operationId, {
+    const defects = await validator.judgeResponse(match.operation.operationId, {
       status,
       headers,
       body,

@@ -232,6 +232,14 @@ describe('the clients of the session', () => {
     expect(response.headers.get('content-security-policy')).toContain('frame-src https://rp.example;')
   })
 
+  test('are told by a page that is a plain one after a while', async () => {
+    const { idp, browser, tokens, end } = await signedIn(['front'])
+    const { url, html } = await end({ id_token_hint: tokens.front ?? '' })
+    expect(html).toContain('<iframe')
+    idp.clock.advance('11m')
+    expect((await browser.get(url.href)).html).not.toContain('<iframe')
+  })
+
   test('are told by a logout token, once each', async () => {
     const calls: { url: string; token: string; type: string | null }[] = []
     const fetch = async (request: Request) => {

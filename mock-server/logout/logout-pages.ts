@@ -1,5 +1,6 @@
 import { findClient } from '../clients.js'
 import type { Handler, OperationRequest, ProviderContext } from '../context.js'
+import { OAuthError } from '../errors.js'
 import { findInteraction, findSubmitted, finishInteraction, type Interaction } from '../interaction/interaction.js'
 import { findSession } from '../interaction/session.js'
 import { loggedOutPage, logoutPage, stillSignedInPage } from '../pages/logout-page.js'
@@ -32,8 +33,16 @@ export const showLoggedOut: Handler = async (request, context) => {
   })
 }
 
-const endedSession = async (request: OperationRequest, context: ProviderContext): Promise<Interaction | undefined> =>
-  request.query.has('interaction') ? findInteraction(request, context, 'logout') : undefined
+/** What was noted when the session ended. After a while only the page itself is left. */
+async function endedSession(request: OperationRequest, context: ProviderContext): Promise<Interaction | undefined> {
+  if (!request.query.has('interaction')) return undefined
+  try {
+    return await findInteraction(request, context, 'logout')
+  } catch (error) {
+    if (error instanceof OAuthError) return undefined
+    throw error
+  }
+}
 
 const text = ({ record }: Interaction, member: string): string | undefined => {
   const value = record[member]

@@ -70,11 +70,12 @@ function nextPlace(
   { post_logout_redirect_uri: uri, state }: Readonly<Record<string, string>>,
 ): string | undefined {
   if (uri === undefined) return undefined
-  const registered = client?.metadata.post_logout_redirect_uris
+  // Without a client nobody can say whether the place is a right one.
+  if (client === undefined) return undefined
+  const registered = client.metadata.post_logout_redirect_uris
   const isRegistered = Array.isArray(registered) && registered.includes(uri)
-  const waived = !rules.enforces('post-logout-redirect-uri-registered') && URL.canParse(uri)
-  if (!isRegistered && !waived) {
-    if (client === undefined) return undefined
+  const isWaived = !rules.enforces('post-logout-redirect-uri-registered') && URL.canParse(uri)
+  if (!isRegistered && !isWaived) {
     throw new OAuthError('invalid_request', 'post_logout_redirect_uri is not one of those that the client registered')
   }
   if (state === undefined) return uri

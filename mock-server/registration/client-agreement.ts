@@ -1,4 +1,4 @@
-import { absoluteUri } from '../authorization/loopback.js'
+import { absoluteUri, isLoopbackHttp } from '../authorization/loopback.js'
 import { canonicalResponseType, grantTypesOf } from '../authorization/response-type.js'
 import type { JsonObject } from '../seams.js'
 import { ClientMetadataError } from './client-metadata-error.js'
@@ -78,13 +78,18 @@ const pairwiseHasSector: Agreement = ({ subject_type, sector_identifier_uri, red
     : undefined
 }
 
-/** OpenID Connect Front-Channel Logout 1.0 section 2. */
+/** OpenID Connect Front-Channel Logout 1.0 section 2. The port of a loopback address is as free as in a redirect URI. */
 const frontChannelIsOwn: Agreement = ({ frontchannel_logout_uri, redirect_uris }) => {
   if (frontchannel_logout_uri === undefined) return undefined
-  const origin = absoluteUri(frontchannel_logout_uri)?.origin
-  return list(redirect_uris).some((uri) => absoluteUri(uri)?.origin === origin)
+  const place = placeOf(frontchannel_logout_uri)
+  return list(redirect_uris).some((uri) => placeOf(uri) === place)
     ? undefined
     : ['frontchannel_logout_uri', 'must have scheme, host and port of one of the redirect_uris']
+}
+
+function placeOf(uri: unknown): string | undefined {
+  const url = absoluteUri(uri)
+  return url !== undefined && isLoopbackHttp(url) ? url.hostname : url?.origin
 }
 
 const AGREEMENTS: readonly Agreement[] = [

@@ -56,7 +56,9 @@ export interface Operations {
         readonly username?: string
         /** The password. */
         readonly password?: string
-        /** What the pressed button says, such as cancel. */
+        /** User name of the person who was clicked on; a mock needs no password for that. */
+        readonly person?: string
+        /** What the pressed button says, cancel or continue (with the account that is signed in). */
         readonly action?: string
       }
     }
@@ -318,7 +320,11 @@ export interface Operations {
   }
   /** Say that the session is over */
   readonly showLoggedOut: {
-    readonly parameters: {}
+    readonly parameters: {
+      readonly query?: {
+        readonly interaction?: string
+      }
+    }
     readonly responses: {
       readonly '200': {
         readonly 'text/html': string
