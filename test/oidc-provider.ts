@@ -92,7 +92,10 @@ async function configuration(bend: Bend | undefined): Promise<Configuration> {
     jwks: { keys: [{ ...(await exportJWK(privateKey)), use: 'sig', alg: 'RS256' }] },
     claims: CLAIMS,
     findAccount: (_context, sub) => ({ accountId: sub, claims: async () => claimsOf(sub) }),
-    cookies: { keys: ['a key of the tests, not a secret'] },
+    // A form post from another site brings no cookie of a stricter kind.
+    cookies: { keys: ['a key of the tests, not a secret'], long: { sameSite: 'none' } },
+    // Core section 3.1.2.1 and RP-Initiated Logout section 2 want POST too.
+    enableHttpPostMethods: true,
     clients: [
       {
         client_id: 'static-client',
