@@ -1,4 +1,5 @@
 import { type AuthorizationResponse, defineFault, type Fault, type SeamContext } from '../seams.js'
+import { CODE_FLOWS, EVERY_ID_TOKEN_FLOW, REDEEMING_FLOWS } from './flow-checks.js'
 
 type Parameters = Readonly<Record<string, string>>
 
@@ -22,6 +23,7 @@ const unexpectedErrors: readonly Fault[] = Object.entries(ERRORS).map(([name, er
     id: `authorization-response/${name}`,
     title: `Answers every good authorization request with the error ${error}`,
     caughtBy: ['authorization-response/resp-success'],
+    follows: EVERY_ID_TOKEN_FLOW,
     seam: 'authorizationResponse',
     alter: ofSuccess(({ state, iss }) => ({
       error,
@@ -38,6 +40,7 @@ export const authorizationResponseFaults: readonly Fault[] = [
     id: 'authorization-response/az-state-missing',
     title: 'Leaves the state out of successful authorization responses',
     caughtBy: ['authorization-response/resp-state'],
+    follows: EVERY_ID_TOKEN_FLOW,
     seam: 'authorizationResponse',
     alter: ofSuccess(({ state: _omitted, ...others }) => others),
   }),
@@ -45,6 +48,7 @@ export const authorizationResponseFaults: readonly Fault[] = [
     id: 'authorization-response/az-state-altered',
     title: 'Adds a character to the state',
     caughtBy: ['authorization-response/resp-state'],
+    follows: EVERY_ID_TOKEN_FLOW,
     seam: 'authorizationResponse',
     alter: ofSuccess(({ state, ...others }) => (state === undefined ? others : { ...others, state: `${state}x` })),
   }),
@@ -52,6 +56,7 @@ export const authorizationResponseFaults: readonly Fault[] = [
     id: 'authorization-response/az-state-replayed',
     title: 'Answers with the state of an earlier request',
     caughtBy: ['authorization-response/resp-state'],
+    follows: EVERY_ID_TOKEN_FLOW,
     seam: 'authorizationResponse',
     alter: ofSuccess(({ state, ...others }) => (state === undefined ? others : { ...others, state: 'used-before' })),
   }),
@@ -66,6 +71,7 @@ export const authorizationResponseFaults: readonly Fault[] = [
     id: 'authorization-response/az-iss-wrong',
     title: 'Names another issuer in successful authorization responses',
     caughtBy: ['authorization-response/resp-iss'],
+    follows: EVERY_ID_TOKEN_FLOW,
     seam: 'authorizationResponse',
     alter: ofSuccess((parameters, { issuer }) => ({ ...parameters, iss: `${issuer}/other` })),
   }),
@@ -73,6 +79,7 @@ export const authorizationResponseFaults: readonly Fault[] = [
     id: 'authorization-response/az-dup-code',
     title: 'Sends the code twice',
     caughtBy: ['authorization-response/resp-parts'],
+    follows: [...CODE_FLOWS, 'flows/hybrid-code-id-token', 'flows/hybrid-code-id-token-token'],
     seam: 'response',
     alter: (response) => {
       const location = response.headers.get('location')
@@ -87,6 +94,7 @@ export const authorizationResponseFaults: readonly Fault[] = [
     id: 'authorization-response/az-empty-code',
     title: 'Sends an empty code',
     caughtBy: ['authorization-response/resp-parts'],
+    follows: REDEEMING_FLOWS,
     seam: 'authorizationResponse',
     alter: ofSuccess((parameters) => ('code' in parameters ? { ...parameters, code: '' } : parameters)),
   }),

@@ -98,6 +98,7 @@ export const redirectUriFaults: readonly Fault[] = [
     id: 'redirect-uri/fragment-wrong-error',
     title: 'Refuses a redirect URI with a fragment by the error invalid_request',
     caughtBy: ['redirect-uri/ruri-fragment-reg'],
+    follows: ['errors/err-reg-shape'],
     seam: 'error',
     alter: (error, { operationId }) =>
       operationId === 'registerClient' && /fragment/.test(error.error_description ?? '')

@@ -1,4 +1,5 @@
 import { defineFault, type Fault } from '../seams.js'
+import { CODE_FLOWS, FRONT_ID_TOKEN_FLOWS } from './flow-checks.js'
 
 const OTHER = { query: 'fragment', fragment: 'query' } as const
 
@@ -8,6 +9,7 @@ export const responseModesFaults: readonly Fault[] = [
     id: 'response-modes/az-wrong-place',
     title: 'Puts into the fragment what belongs into the query, and the other way round',
     caughtBy: ['response-modes/mode-default', 'authorization-response/resp-place'],
+    follows: [...CODE_FLOWS, ...FRONT_ID_TOKEN_FLOWS],
     seam: 'authorizationResponse',
     alter: (response) =>
       response.mode === 'form_post' || response.parameters.error !== undefined
@@ -38,6 +40,7 @@ export const responseModesFaults: readonly Fault[] = [
     id: 'response-modes/form-post-error-state-missing',
     title: 'Leaves the state out of errors that are posted to the client',
     caughtBy: ['response-modes/mode-form-post-error'],
+    follows: ['errors/err-authz-state'],
     seam: 'authorizationResponse',
     alter: (response) => {
       const { state: _omitted, ...others } = response.parameters
