@@ -31,9 +31,10 @@ test('an empty-handed fragment does not hide a response in the query', () => {
   expect(redirectArrival(`${PLAIN}?code=1#_=_`, PLAIN)).toMatchObject({ place: 'query', parameters: { code: '1' } })
 })
 
-test('what carries a response is known by its parameters or by our state', () => {
-  expect(carriesResponse('https://x.example/?error=1', undefined)).toBe(true)
+test('what carries a response is known by its parameters', () => {
+  expect(carriesResponse('https://x.example/?code=1', undefined)).toBe(true)
   expect(carriesResponse('https://x.example/#access_token=1', 's')).toBe(true)
-  expect(carriesResponse('https://x.example/?state=s', 's')).toBe(true)
-  expect(carriesResponse('https://x.example/login?state=theirs', 's')).toBe(false)
+  expect(carriesResponse('https://x.example/?error=1&state=s', 's')).toBe(true)
+  expect(carriesResponse('https://x.example/login?error=1', 's')).toBe(false)
+  expect(carriesResponse('https://x.example/login?state=s', 's')).toBe(false)
 })

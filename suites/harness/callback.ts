@@ -56,14 +56,15 @@ function addedPairs(url: string, uri: string): readonly [string, string][] {
 const at = (place: Place, pairs: Iterable<readonly [string, string]>): Found[] =>
   [...pairs].map(([name, value]) => ({ place, name, value }))
 
-/** Whether a URL carries an authorization response: such a redirect is never followed, wherever it leads. */
+/**
+ * Whether a URL carries an authorization response: such a redirect is never followed, wherever it leads. An `error` alone may
+ * be a login page's own; with our state it is a response.
+ */
 export function carriesResponse(url: string, state: string | undefined): boolean {
   const { searchParams, hash } = new URL(url)
-  const pairs = [...searchParams, ...new URLSearchParams(hash.slice(1))]
-  return pairs.some(
-    ([name, value]) =>
-      ['code', 'access_token', 'id_token', 'error'].includes(name) || (name === 'state' && value === state),
-  )
+  const parameters = new Map([...searchParams, ...new URLSearchParams(hash.slice(1))])
+  if (['code', 'access_token', 'id_token'].some((name) => parameters.has(name))) return true
+  return parameters.has('error') && state !== undefined && parameters.get('state') === state
 }
 
 export type Arrival = Pick<Callback, 'url' | 'place' | 'parameters' | 'found' | 'form'>

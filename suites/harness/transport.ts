@@ -171,7 +171,8 @@ export class Transport {
       outer?.throwIfAborted()
       throw this.#unanswered(request, reason, late)
     } finally {
-      answered.abort()
+      // A reason of our own: without one an error object with a stack is made for each request.
+      answered.abort('answered')
       outer?.removeEventListener('abort', ended)
     }
   }

@@ -5,24 +5,20 @@ import { HarnessError } from './errors.js'
 import type { Exchange, HttpRequest } from './exchange.js'
 import type { LoginDriver, LoginMove } from './login/driver.js'
 import { isPage } from './login/form-driver.js'
-import { type Page, readPage } from './login/forms.js'
-import { isLoopback } from './target.js'
+import { type Page, pageOf } from './login/forms.js'
+import { type IsOwn, ownOrigins, type Surroundings } from './own-origins.js'
 
 /** More redirects and pages than this are a loop. */
 const MOST_EXCHANGES = 40
 
 /** How a browser is sent on its way. */
-export interface Walk {
+export interface Walk extends Surroundings {
   readonly browser: CookieBrowser
   readonly request: HttpRequest
   /** URIs of the client: reaching one ends the way. */
   readonly callbacks: readonly string[]
-  /** The state that was sent: a redirect that carries it is a response, wherever it leads. */
+  /** The state that was sent: tells an error response from a page with an `error` in its address. */
   readonly state?: string | undefined
-  /** Origins that belong to the provider. */
-  readonly origins: ReadonlySet<string>
-  /** Origins of clients: never visited. */
-  readonly away: ReadonlySet<string>
   readonly driver: LoginDriver | undefined
   readonly user?: User | undefined
   readonly decision: 'accept' | 'deny'
@@ -43,22 +39,6 @@ export function locationOf(exchange: Exchange): string | undefined {
   return URL.canParse(location, exchange.request.url) ? new URL(location, exchange.request.url).href : undefined
 }
 
-const site = (hostname: string): string => hostname.split('.').slice(-2).join('.')
-
-/** Whether a URL belongs to the provider: one of its origins, or the same site, or both on this machine. */
-function isOwn(url: string, { origins, away, callbacks }: Walk): boolean {
-  const { origin, hostname, protocol } = new URL(url)
-  if (origins.has(origin)) return true
-  if ((protocol !== 'http:' && protocol !== 'https:') || away.has(origin)) return false
-  if (callbacks.some((uri) => URL.canParse(uri) && new URL(uri).origin === origin)) return false
-  return [...origins].some((one) => {
-    const own = new URL(one).hostname
-    return isLoopback(own)
-      ? isLoopback(hostname)
-      : !/^[\d.]+$|:/.test(hostname) && own.includes('.') && site(own) === site(hostname)
-  })
-}
-
 /** The next request after a redirect: 307 and 308 repeat the request, the others become GET (RFC 9110 section 15.4). */
 function following(exchange: Exchange, sent: HttpRequest, location: string): HttpRequest {
   const repeats = [307, 308].includes(exchange.response.status)
@@ -71,17 +51,15 @@ const textOf = (page: Page | undefined, exchange: Exchange): string =>
 /** Follows a browser, signing in and consenting as asked, until it leaves the provider or a page ends the way. */
 export async function walk(way: Walk): Promise<Arrived> {
   const { browser, callbacks, driver } = way
+  const isOwn = await ownOrigins(way, callbacks)
   const steps: LoginStep[] = []
   const moves: LoginMove[] = []
   let sent = way.request
   let exchange = await browser.send(sent)
   for (let count = 1; count < MOST_EXCHANGES; count++) {
     const location = locationOf(exchange)
-    const page =
-      location === undefined && isPage({ exchange })
-        ? await readPage(exchange.response.body, exchange.request.url)
-        : undefined
-    const ending = location === undefined ? pageEnding(page, callbacks) : redirectEnding(location, way)
+    const page = location === undefined && isPage({ exchange }) ? await pageOf(exchange) : undefined
+    const ending = location === undefined ? pageEnding(page, callbacks) : redirectEnding(location, way, isOwn)
     if (ending?.kind === 'callback') {
       if (ending.place === 'form_post') steps.push({ kind: 'form_post', exchange })
       return { ending, exchange, steps }
@@ -97,7 +75,7 @@ export async function walk(way: Walk): Promise<Arrived> {
       send: (request) => browser.send(request),
     })
     if (move === undefined && ending !== undefined) return { ending, exchange, steps }
-    const target = location ?? refreshOf(page, way)
+    const target = location ?? (page?.refresh !== undefined && isOwn(page.refresh) ? page.refresh : undefined)
     if (move === undefined && target === undefined) {
       return {
         ending: { kind: 'page', status: exchange.response.status, text: textOf(page, exchange) },
@@ -107,7 +85,7 @@ export async function walk(way: Walk): Promise<Arrived> {
     }
     steps.push({ kind: move?.kind ?? 'redirect', exchange })
     if (move !== undefined) moves.push(move)
-    if (move !== undefined && !isOwn(String(move.request.url), way)) {
+    if (move !== undefined && !isOwn(String(move.request.url))) {
       return { ending: { kind: 'elsewhere', location: String(move.request.url) }, exchange, steps: steps.slice(0, -1) }
     }
     sent = move === undefined ? onward(exchange, sent, target ?? '', location) : fromPage(move.request, exchange)
@@ -123,29 +101,24 @@ export async function walk(way: Walk): Promise<Arrived> {
 const onward = (exchange: Exchange, sent: HttpRequest, target: string, location: string | undefined): HttpRequest =>
   location === undefined ? { url: target } : following(exchange, sent, target)
 
-function redirectEnding(location: string, way: Walk): Ending | undefined {
-  const { callbacks, origins, state } = way
+function redirectEnding(location: string, { callbacks, origins, state }: Walk, isOwn: IsOwn): Ending | undefined {
   const uri = callbackUri(location, callbacks)
   if (uri !== undefined) return { kind: 'callback', ...redirectArrival(location, uri) }
-  const leaves =
-    !isOwn(location, way) ||
-    (state !== undefined && carriesResponse(location, state) && !origins.has(new URL(location).origin))
-  return leaves ? { kind: 'elsewhere', location } : undefined
+  const strays = carriesResponse(location, state) && !origins.has(new URL(location).origin)
+  return strays || !isOwn(location) ? { kind: 'elsewhere', location } : undefined
 }
 
 function pageEnding(page: Page | undefined, callbacks: readonly string[]): Ending | undefined {
   for (const form of page?.forms ?? []) {
     const uri = callbackUri(form.action, callbacks)
-    if (uri !== undefined) return { kind: 'callback', ...formPostArrival(form, uri) }
+    // A page may have a way back to the client that brings nothing.
+    if (uri !== undefined && form.fields.length > 0) return { kind: 'callback', ...formPostArrival(form, uri) }
   }
   const uri = page?.refresh === undefined ? undefined : callbackUri(page.refresh, callbacks)
   return uri === undefined || page?.refresh === undefined
     ? undefined
     : { kind: 'callback', ...redirectArrival(page.refresh, uri) }
 }
-
-const refreshOf = (page: Page | undefined, way: Walk): string | undefined =>
-  page?.refresh !== undefined && isOwn(page.refresh, way) ? page.refresh : undefined
 
 /** A form's submission says where it comes from, as a browser's does; protections against forgery look at it. */
 function fromPage(request: HttpRequest, page: Exchange): HttpRequest {

@@ -4,7 +4,7 @@ import { HarnessError } from '../errors.js'
 import { mediaType } from '../exchange.js'
 import { consentMove } from './consent.js'
 import type { LoginDriver, LoginMove, Standing } from './driver.js'
-import { type Form, type FormField, type Page, readPage } from './forms.js'
+import { type Form, type FormField, type Page, pageOf } from './forms.js'
 import { lost, refused } from './lost.js'
 import { submission } from './submission.js'
 import { leadsElsewhere, namesSearch, namesUser, saysDeny } from './words.js'
@@ -37,7 +37,7 @@ export const formDriver =
   (options: FormDriverOptions = {}): LoginDriver =>
   async (standing) => {
     if (standing.location !== undefined || !isPage(standing)) return undefined
-    const page = await readPage(standing.exchange.response.body, standing.url)
+    const page = await pageOf(standing.exchange)
     const move =
       loginMove(page, standing, options) ??
       accountMove(page, standing) ??
@@ -168,7 +168,7 @@ function relayMove(page: Page, standing: Standing): LoginMove | undefined {
 /** Submits pages that a script would submit by itself, and nothing else. */
 export const relayDriver: LoginDriver = async (standing) => {
   if (standing.location !== undefined || !isPage(standing)) return undefined
-  const page = await readPage(standing.exchange.response.body, standing.url)
+  const page = await pageOf(standing.exchange)
   return page.submitsItself ? relayMove(page, standing) : undefined
 }
 

@@ -62,12 +62,12 @@ test('what a page says: title, text without script, messages, refresh, base', as
   expect(page).toMatchObject({
     title: 'My page',
     text: 'Wrong password away',
-    messages: ['Wrong password'],
     refresh: 'https://op.example/b/next',
     links: [{ text: 'away', url: 'https://op.example/b/x' }],
     scripted: true,
     submitsItself: false,
   })
+  expect(page.messages()).toEqual(['Wrong password'])
 })
 
 test.each([

@@ -1,4 +1,5 @@
 import type { HTMLElement } from 'node-html-parser'
+import type { Exchange } from '../exchange.js'
 
 export interface FormField {
   readonly name: string
@@ -35,8 +36,6 @@ export interface Form {
   readonly role: string
   readonly fields: readonly FormField[]
   readonly buttons: readonly Button[]
-  /** What a person reads inside it. */
-  readonly text: string
 }
 
 export interface Link {
@@ -57,7 +56,7 @@ export interface Page {
   /** A script submits a form by itself. */
   readonly submitsItself: boolean
   /** What elements made for messages say, such as "wrong password". */
-  readonly messages: readonly string[]
+  readonly messages: () => readonly string[]
 }
 
 const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim()
@@ -69,22 +68,59 @@ const typeOf = (element: HTMLElement): string =>
 const resolve = (base: string, reference: string): string =>
   URL.canParse(reference, base) ? new URL(reference, base).href : base
 
+const pages = new WeakMap<Exchange, Promise<Page>>()
+
+/** The page of an answer. It is read once, however many look at it. */
+export function pageOf(exchange: Exchange): Promise<Page> {
+  const known = pages.get(exchange)
+  if (known !== undefined) return known
+  const page = readPage(exchange.response.body, exchange.request.url)
+  pages.set(exchange, page)
+  return page
+}
+
+/** Every element of the page, in its order: one pass instead of a search for each question. */
+function elementsOf(root: HTMLElement): readonly HTMLElement[] {
+  const found: HTMLElement[] = []
+  const visit = (node: HTMLElement): void => {
+    for (const child of node.children) {
+      found.push(child)
+      visit(child)
+    }
+  }
+  visit(root)
+  return found
+}
+
+/** The nearest element of a tag around another. */
+function around(element: HTMLElement, tagName: string): HTMLElement | undefined {
+  for (let node = element.parentNode; node !== null && node !== undefined; node = node.parentNode) {
+    if (node.tagName === tagName) return node
+  }
+  return undefined
+}
+
 /** Reads a page as a browser without script would. */
 export async function readPage(html: string, url: string): Promise<Page> {
   const { parse } = await import('node-html-parser')
   const root = parse(html, { comment: false, blockTextElements: { script: true, style: true, pre: true } })
-  const base = resolve(url, root.querySelector('base[href]')?.getAttribute('href') ?? url)
-  const scripts = root.querySelectorAll('script')
-  const code =
-    scripts.map((script) => script.rawText).join('\n') + attribute(root.querySelector('body') ?? root, 'onload')
-  const title = squeeze(root.querySelector('title')?.text ?? '')
-  const refresh = refreshOf(root)
-  const forms = root.querySelectorAll('form').map((form) => readForm(root, form, base))
-  const links = root
-    .querySelectorAll('a[href]')
+  const all = elementsOf(root)
+  const tagged = (tagName: string): readonly HTMLElement[] => all.filter((element) => element.tagName === tagName)
+  const base = resolve(
+    url,
+    tagged('BASE')
+      .find((one) => one.hasAttribute('href'))
+      ?.getAttribute('href') ?? url,
+  )
+  const scripts = tagged('SCRIPT')
+  const code = [...scripts.map((script) => script.rawText), ...tagged('BODY').map((body) => attribute(body, 'onload'))]
+  const refresh = refreshOf(tagged('META'))
+  const forms = tagged('FORM').map((form) => readForm(form, { all, labels: tagged('LABEL'), base }))
+  const links = tagged('A')
+    .filter((link) => link.hasAttribute('href'))
     .map((link) => ({ text: squeeze(link.text), url: resolve(base, attribute(link, 'href')) }))
-  const messages = messagesOf(root)
-  for (const hidden of root.querySelectorAll('script, style, head, template')) hidden.remove()
+  const title = squeeze(tagged('TITLE')[0]?.text ?? '')
+  for (const hidden of all) if (['SCRIPT', 'STYLE', 'HEAD', 'TEMPLATE'].includes(hidden.tagName)) hidden.remove()
   return {
     url,
     title,
@@ -93,62 +129,70 @@ export async function readPage(html: string, url: string): Promise<Page> {
     links,
     ...(refresh === undefined ? {} : { refresh: resolve(base, refresh) }),
     scripted: scripts.length > 0,
-    submitsItself: /\bsubmit\s*\(|\.click\s*\(/.test(code),
-    messages,
+    submitsItself: /\bsubmit\s*\(|\.click\s*\(/.test(code.join('\n')),
+    messages: () => messagesOf(all),
   }
 }
 
-function refreshOf(root: HTMLElement): string | undefined {
-  const meta = root.querySelectorAll('meta').find((one) => attribute(one, 'http-equiv').toLowerCase() === 'refresh')
+function refreshOf(metas: readonly HTMLElement[]): string | undefined {
+  const meta = metas.find((one) => attribute(one, 'http-equiv').toLowerCase() === 'refresh')
   const match = /^\s*[\d.]*\s*[;,]?\s*url\s*=\s*(?:'([^']*)'|"([^"]*)"|(.*?))\s*$/i.exec(
     meta === undefined ? '' : attribute(meta, 'content'),
   )
   return match?.[1] ?? match?.[2] ?? match?.[3]
 }
 
-const MESSAGE =
-  '[role="alert"], [aria-live], [class*="error"], [id*="error"], [class*="alert"], [class*="invalid"], [class*="danger"], [class*="warning"], [class*="message"], [class*="notification"]'
+const MESSAGE = /error|alert|invalid|danger|warning|message|notification/i
+const NO_MESSAGE = new Set(['SCRIPT', 'STYLE', 'INPUT', 'FORM', 'BODY', 'HTML'])
 
-const messagesOf = (root: HTMLElement): readonly string[] => [
+const isMessage = (element: HTMLElement): boolean =>
+  !NO_MESSAGE.has(element.tagName) &&
+  (attribute(element, 'role') === 'alert' ||
+    element.hasAttribute('aria-live') ||
+    MESSAGE.test(attribute(element, 'class')) ||
+    MESSAGE.test(attribute(element, 'id')))
+
+const messagesOf = (all: readonly HTMLElement[]): readonly string[] => [
   ...new Set(
-    root
-      .querySelectorAll(MESSAGE)
-      .filter((element) => !['SCRIPT', 'STYLE', 'INPUT', 'FORM', 'BODY', 'HTML'].includes(element.tagName))
+    all
+      .filter(isMessage)
       .map((element) => squeeze(element.text))
       .filter((text) => text !== '' && text.length <= 300),
   ),
 ]
 
-function readForm(root: HTMLElement, form: HTMLElement, base: string): Form {
-  const id = attribute(form, 'id')
-  // Controls inside belong to the form unless they name another; controls elsewhere may name this one.
-  const own = form
-    .querySelectorAll('input, select, textarea, button')
-    .filter((one) => attribute(one, 'form') === '' || attribute(one, 'form') === id)
-  const others =
-    id === ''
-      ? []
-      : root.querySelectorAll('[form]').filter((one) => attribute(one, 'form') === id && !own.includes(one))
-  const controls = [...own, ...others].filter(
-    (control) => !control.hasAttribute('disabled') && !insideDisabled(control),
+interface Surroundings {
+  readonly all: readonly HTMLElement[]
+  readonly labels: readonly HTMLElement[]
+  readonly base: string
+}
+
+const CONTROLS = new Set(['INPUT', 'SELECT', 'TEXTAREA', 'BUTTON'])
+
+/** Controls inside belong to the form unless they name another; controls elsewhere may name this one. */
+function owns(form: HTMLElement, control: HTMLElement): boolean {
+  const named = attribute(control, 'form')
+  return named === '' ? around(control, 'FORM') === form : named === attribute(form, 'id')
+}
+
+function readForm(form: HTMLElement, { all, labels, base }: Surroundings): Form {
+  const controls = all.filter(
+    (one) =>
+      CONTROLS.has(one.tagName) &&
+      owns(form, one) &&
+      !one.hasAttribute('disabled') &&
+      around(one, 'FIELDSET')?.hasAttribute('disabled') !== true,
   )
-  const buttons = controls.filter(isButton)
   return {
-    id,
+    id: attribute(form, 'id'),
     name: attribute(form, 'name'),
     action: resolve(base, attribute(form, 'action')),
     method: attribute(form, 'method').toLowerCase() || 'get',
     enctype: attribute(form, 'enctype').toLowerCase() || 'application/x-www-form-urlencoded',
     role: attribute(form, 'role'),
-    fields: controls.filter(isField).flatMap((control) => readField(root, control)),
-    buttons: buttons.map((button) => readButton(button, base)),
-    text: squeeze(form.text),
+    fields: controls.filter(isField).flatMap((control) => readField(control, labels)),
+    buttons: controls.filter(isButton).map((button) => readButton(button, base)),
   }
-}
-
-function insideDisabled(control: HTMLElement): boolean {
-  const set = control.closest('fieldset')
-  return set?.hasAttribute('disabled') === true
 }
 
 const isButton = (control: HTMLElement): boolean =>
@@ -161,14 +205,14 @@ const isField = (control: HTMLElement): boolean =>
   attribute(control, 'name') !== '' &&
   !['submit', 'image', 'button', 'reset', 'file'].includes(typeOf(control))
 
-function readField(root: HTMLElement, control: HTMLElement): readonly FormField[] {
+function readField(control: HTMLElement, labels: readonly HTMLElement[]): readonly FormField[] {
   const id = attribute(control, 'id')
-  const label = id === '' ? undefined : root.querySelectorAll('label').find((one) => attribute(one, 'for') === id)
+  const label = id === '' ? undefined : labels.find((one) => attribute(one, 'for') === id)
   const type = typeOf(control)
   const value = initialValue(control, type)
   if (value === undefined) return []
   const texts = [
-    label?.text ?? control.closest('label')?.text ?? '',
+    label?.text ?? around(control, 'LABEL')?.text ?? '',
     attribute(control, 'placeholder'),
     attribute(control, 'aria-label'),
   ]

@@ -29,9 +29,10 @@ const WRONG =
 
 /** The login page came back after it was filled in: shows what the page says about it. */
 export function refused(page: Page, user: User): HarnessError {
+  const messages = page.messages()
   const said =
-    page.messages.find((message) => WRONG.test(message)) ??
-    page.messages[0] ??
+    messages.find((message) => WRONG.test(message)) ??
+    messages[0] ??
     WRONG.exec(page.text)?.[0] ??
     page.text.slice(0, 200)
   const message = said.trim().replaceAll(user.password, '[password]')

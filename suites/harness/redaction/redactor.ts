@@ -20,9 +20,9 @@ const EVERYDAY = new Set([
 /** Levels of a value that are looked at. */
 const DEEPEST = 20
 
-/** Runs of characters that tokens are made of; dots inside, none at the end. */
-const WORD = /[A-Za-z0-9_~-]+(?:\.+[A-Za-z0-9_~-]+)*/g
-const isWord = /^[A-Za-z0-9_~-]+(?:\.+[A-Za-z0-9_~-]+)*$/
+/** Runs of characters that tokens are made of; dots inside, none at the end. Shorter ones are no secret that is looked for. */
+const WORD = /[A-Za-z0-9_~-]{8,}(?:\.+[A-Za-z0-9_~-]+)*/g
+const isWord = /^[A-Za-z0-9_~-]{8,}(?:\.+[A-Za-z0-9_~-]+)*$/
 
 /**
  * Replaces secrets by the name of what they are: `[access_token]`. It knows them by the names they stand under, and, once
@@ -88,7 +88,7 @@ export class Redactor {
   #word(word: string): string {
     const whole = this.#words.get(word)
     if (whole !== undefined || !word.includes('.')) return whole ?? word
-    // A secret may be a part of a longer run: "at.the.end" of a sentence without spaces, or a host name before it.
+    // A secret may be a part of a longer run, such as a file name or a host name.
     return word
       .split(/(\.+)/)
       .map((part) => this.#words.get(part) ?? part)

@@ -60,13 +60,15 @@ const decoded = (value: string): string => {
   }
 }
 
+const PAIR = `(^|[?&#;\\s"'])(${SECRET_NAMES.join('|')})=`
+/** A value in a URL or a form goes on to the next pair; in a page it ends where the markup goes on. */
+const PAIRS = { plain: new RegExp(`${PAIR}([^&#\\s]*)`, 'g'), page: new RegExp(`${PAIR}([^&#\\s"'<>]*)`, 'g') } as const
+
 /** The pairs of a query, fragment or form, each value through `replace`; everything else as it stands. */
-const rewritePairs = (text: string, replace: Replace): string =>
-  text.replace(/([^&?#=\s]+)=([^&#\s]*)/g, (whole, name: string, value: string) => {
-    const key = decoded(name)
-    if (!isSecretName.has(key) || value === '') return whole
-    return `${name}=${replace(key, decoded(value))}`
-  })
+const rewritePairs = (text: string, replace: Replace, where: keyof typeof PAIRS = 'plain'): string =>
+  text.replace(PAIRS[where], (whole, before: string, name: string, value: string) =>
+    value === '' ? whole : `${before}${name}=${replace(name, decoded(value))}`,
+  )
 
 const rewriteJson = (text: string, replace: Replace): string =>
   text.replace(JSON_MEMBER, (whole, head: string, name: string, value: string) => {
@@ -100,7 +102,7 @@ function rewriteBody(body: string, type: string, replace: Replace): string {
   const start = body.trimStart()[0]
   if (type.includes('json') || start === '{' || start === '[') return rewriteJson(body, replace)
   // Pages may hold links with codes, and scripts with tokens.
-  return rewriteJson(rewritePairs(rewriteHtml(body, replace), replace), replace)
+  return rewriteJson(rewritePairs(rewriteHtml(body, replace), replace, 'page'), replace)
 }
 
 function rewriteHeader(name: string, value: string, replace: Replace): string {
