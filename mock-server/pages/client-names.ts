@@ -3,7 +3,7 @@ import type { ClientRecord } from '../store/records.js'
 import type { Markup } from './page.js'
 
 /** A member of the client's metadata in the best language there is, Dynamic Client Registration 1.0 section 2.1. */
-export function inLanguage(client: ClientRecord, member: string, ui_locales = ''): string | undefined {
+function inLanguage(client: ClientRecord, member: string, ui_locales = ''): string | undefined {
   const tagged = new Map(
     Object.entries(client.metadata)
       .filter(([name]) => name.startsWith(`${member}#`))

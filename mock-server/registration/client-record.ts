@@ -6,8 +6,6 @@ import type { ClientTerms } from './client-terms.js'
 import { judgeMembers } from './judge-members.js'
 import { judgeRedirectUris } from './registered-redirect-uris.js'
 
-export type { ClientTerms } from './client-terms.js'
-
 /** What the provider itself gives a client. */
 export interface ClientIdentity {
   readonly client_id: string
@@ -56,14 +54,14 @@ export function clientRecord(
 }
 
 /** Whether the client proves itself, or has tokens signed, with a secret. */
-export function needsSecret(metadata: Readonly<JsonObject>): boolean {
+function needsSecret(metadata: Readonly<JsonObject>): boolean {
   const { token_endpoint_auth_method: method = 'client_secret_basic' } = metadata
   const algorithms = ['id_token_signed_response_alg', 'userinfo_signed_response_alg', 'request_object_signing_alg']
   return String(method).startsWith('client_secret') || algorithms.some((member) => /^HS/.test(String(metadata[member])))
 }
 
 /** Texts of an array; empty for anything else. */
-export const texts = (value: unknown): readonly string[] =>
+const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []
 
 function withDefaults(known: JsonObject, identity: ClientIdentity, terms: ClientTerms): JsonObject {
