@@ -117,10 +117,10 @@ const metadataFaults: readonly Fault[] = [
     without('token_endpoint'),
   ),
   metadataFault(
-    'userinfo-endpoint-missing',
-    'Leaves out the UserInfo endpoint',
+    'userinfo-endpoint-fragment',
+    'Has a fragment in the URL of the UserInfo endpoint',
     'disc-userinfo-endpoint',
-    without('userinfo_endpoint'),
+    appending('userinfo_endpoint', '#claims'),
   ),
   metadataFault(
     'registration-endpoint-space',
@@ -128,7 +128,7 @@ const metadataFaults: readonly Fault[] = [
     'disc-registration-endpoint',
     appending('registration_endpoint', ' '),
   ),
-  metadataFault('jwks-uri-missing', 'Leaves out jwks_uri', 'disc-jwks-uri', without('jwks_uri')),
+  metadataFault('jwks-uri-space', 'Has a space behind jwks_uri', 'disc-jwks-uri', appending('jwks_uri', ' ')),
   metadataFault(
     'cfg-http-endpoint',
     'Names an endpoint that is plain http',
@@ -254,7 +254,7 @@ export const discoveryFaults: readonly Fault[] = [
   defineFault({
     id: 'discovery/cfg-status-201',
     title: 'Answers the configuration request with status 201',
-    caughtBy: ['discovery/disc-status-200'],
+    caughtBy: ['discovery/disc-status-200', 'document/get-discovery-status'],
     seam: 'response',
     alter: (response, { operationId }) =>
       operationId === 'getDiscovery'
@@ -264,7 +264,7 @@ export const discoveryFaults: readonly Fault[] = [
   defineFault({
     id: 'discovery/cfg-text',
     title: 'Serves the configuration document as plain text',
-    caughtBy: ['discovery/disc-json-type'],
+    caughtBy: ['discovery/disc-json-type', 'document/get-discovery-media-type'],
     seam: 'response',
     alter: (response, { operationId }) => {
       if (operationId !== 'getDiscovery') return response
