@@ -1,6 +1,6 @@
-import { isObject } from '../harness/json.js'
 import type { Capabilities } from '../harness/context.js'
 import { type Exchange, jsonBody } from '../harness/exchange.js'
+import { isObject } from '../harness/json.js'
 import { fail, pass, skip, type Verdict, warn } from '../verdict.js'
 
 /** Whether the target says that it knows PKCE with S256. */

@@ -1,8 +1,8 @@
 import { completes } from '../authorization-request/working-flow.js'
 import type { Check } from '../check.js'
-import { isObject } from '../harness/json.js'
 import type { CheckContext } from '../harness/context.js'
 import { jsonBody } from '../harness/exchange.js'
+import { isObject } from '../harness/json.js'
 import { fail, pass, Skip, type Verdict } from '../verdict.js'
 import { challengedCode, redeem } from './challenged-code.js'
 

@@ -1,7 +1,7 @@
 import type { Check } from '../check.js'
-import { isObject } from '../harness/json.js'
 import type { Client, JsonObject } from '../harness/context.js'
 import { type Exchange, jsonBody, mediaType } from '../harness/exchange.js'
+import { isObject } from '../harness/json.js'
 import { fail, pass, Skip, type Verdict, warn } from '../verdict.js'
 
 const ERRORS = ['invalid_redirect_uri', 'invalid_client_metadata']
