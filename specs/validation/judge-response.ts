@@ -47,11 +47,11 @@ function mediaTypeDefects(
   { content, pointer }: OperationResponse,
   found: OperationContent | undefined,
   mediaType: string,
-  { body = '' }: ObservedResponse,
+  { body = '', status }: ObservedResponse,
 ): readonly Defect[] {
   if (content.length === 0 || (found !== undefined && mediaType !== '')) return []
   const absent = mediaType === '' && body === ''
-  if (absent && content.some(({ schema }) => schema === undefined)) return []
+  if (absent && (hasNoBody(status) || content.some(({ schema }) => schema === undefined))) return []
   const documented = content.map((each) => each.mediaType).join(', ')
   const what = absent ? 'there is no body' : mediaType === '' ? 'there is no Content-Type' : `media type ${mediaType}`
   return [
@@ -67,6 +67,9 @@ function mediaTypeDefects(
     },
   ]
 }
+
+/** Redirects and answers without content, also where they fall under `default`. */
+const hasNoBody = (status: number): boolean => status === 204 || status === 205 || (status >= 300 && status < 400)
 
 async function headerDefects(
   { operation, document, compiler }: Judgement,

@@ -135,6 +135,13 @@ describe('judgeResponse', () => {
     expect(await core.judgeResponse('getUserInfo', jwt)).toEqual([])
   })
 
+  test('asks for no body of a redirect that falls under default', async () => {
+    const hydra = createValidator(await builtInDocument('hydra-2'))
+    expect(await hydra.judgeResponse('oAuth2Authorize', { status: 303, headers: { location: '/login' } })).toEqual([])
+    const bare = await hydra.judgeResponse('oAuth2Authorize', { status: 400, headers: {} })
+    expect(brief(bare)).toEqual(['media-type content'])
+  })
+
   test('asks for the challenge of a refused access token, whatever the body is', async () => {
     const challenge = { 'www-authenticate': 'Bearer error="invalid_token"' }
     expect(await core.judgeResponse('getUserInfo', { status: 401, headers: challenge })).toEqual([])
