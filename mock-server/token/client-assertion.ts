@@ -1,7 +1,6 @@
-import { decodeJwt, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose'
+import { compactVerify, decodeJwt, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import type { OperationRequest, ProviderContext } from '../context.js'
 import { fingerprint } from '../digest.js'
-import { OAuthError } from '../errors.js'
 import { clientKeys } from '../keys/client-keys.js'
 import type { ClientRecord } from '../store/records.js'
 import { invalidClient } from './invalid-client.js'
@@ -38,20 +37,25 @@ export async function verifyClientAssertion(
   assertion: string,
   signedBy: keyof typeof ASSERTION_ALGORITHMS,
 ): Promise<void> {
-  const strict = context.rules.enforces('client-assertion-claims')
-  const payload = await verified(context, client, assertion, {
-    algorithms: algorithms(client, signedBy),
-    currentDate: strict ? new Date(context.clock.now()) : new Date((decodeJwt(assertion).nbf ?? 0) * 1_000),
-    clockTolerance: TOLERANCE,
-    ...(strict && {
+  const allowed = algorithms(client, signedBy)
+  const key = verificationKey(context, client, signedBy)
+  if (!context.rules.enforces('client-assertion-claims')) {
+    await judged(compactVerify(assertion, key, { algorithms: allowed }))
+    return once(context, client, decodeJwt(assertion))
+  }
+  const { payload } = await judged(
+    jwtVerify(assertion, key, {
+      algorithms: allowed,
+      currentDate: new Date(context.clock.now()),
+      clockTolerance: TOLERANCE,
       issuer: client.client_id,
       subject: client.client_id,
       audience: [context.issuer, context.url('getToken'), context.url(request.operationId)],
       requiredClaims: ['iss', 'sub', 'aud', 'exp', 'jti'],
     }),
-  })
-  if (strict) judgeTimes(payload, context.clock.now() / 1_000)
-  await once(context, client, payload)
+  )
+  judgeTimes(payload, context.clock.now() / 1_000)
+  return once(context, client, payload)
 }
 
 function algorithms(client: ClientRecord, signedBy: keyof typeof ASSERTION_ALGORITHMS): string[] {
@@ -59,22 +63,21 @@ function algorithms(client: ClientRecord, signedBy: keyof typeof ASSERTION_ALGOR
   return ASSERTION_ALGORITHMS[signedBy].filter((alg) => registered === undefined || alg === registered)
 }
 
-async function verified(
+function verificationKey(
   context: ProviderContext,
   client: ClientRecord,
-  assertion: string,
-  options: JWTVerifyOptions & { readonly algorithms: string[] },
-): Promise<JWTPayload> {
-  const bySecret = options.algorithms.some((alg) => alg.startsWith('HS'))
+  signedBy: keyof typeof ASSERTION_ALGORITHMS,
+): JWTVerifyGetKey {
+  if (signedBy === 'secret') return async () => new TextEncoder().encode(client.client_secret ?? '')
+  const keys = clientKeys(context, client)
+  if (keys === undefined) throw invalidClient('the client registered neither jwks nor jwks_uri')
+  return keys
+}
+
+async function judged<T>(verification: Promise<T>): Promise<T> {
   try {
-    if (bySecret) {
-      return (await jwtVerify(assertion, new TextEncoder().encode(client.client_secret ?? ''), options)).payload
-    }
-    const keys = clientKeys(context, client)
-    if (keys === undefined) throw invalidClient('the client registered neither jwks nor jwks_uri')
-    return (await jwtVerify(assertion, keys, options)).payload
+    return await verification
   } catch (error) {
-    if (error instanceof OAuthError) throw error
     throw invalidClient(`client_assertion: ${problem(error)}`)
   }
 }
