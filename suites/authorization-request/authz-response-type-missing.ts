@@ -13,8 +13,11 @@ export const authzResponseTypeMissing: Check = {
   operations: ['authorize'],
   async run(context) {
     const response_type = anyResponseType(context.capabilities)
-    const { client } = await workingFlow(context, { response_type }, 'authorization')
-    const outcome = await context.authorize({ client, parameters: { response_type: undefined } })
+    const { client, sent } = await workingFlow(context, { response_type }, 'authorization')
+    const outcome = await context.authorize({
+      client,
+      parameters: { ...sent, state: context.random(), response_type: undefined },
+    })
     return judgeRefusal(outcome, ['invalid_request', 'unsupported_response_type'])
   },
 }
