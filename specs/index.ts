@@ -1,5 +1,21 @@
 export { builtInDocument, DOCUMENT_NAMES, type DocumentName, isDocumentName } from './built-in-documents.js'
 export { DocumentError, type DocumentErrorCode, type DocumentPlace } from './document-error.js'
+export type { Operations as Hydra15Operations, Schemas as Hydra15Schemas } from './generated/hydra-1.5.types.js'
+export type { Operations as Hydra19Operations, Schemas as Hydra19Schemas } from './generated/hydra-1.9.types.js'
+export type { Operations as Hydra23Operations, Schemas as Hydra23Schemas } from './generated/hydra-2.3.types.js'
+export type { Operations as Hydra2Operations, Schemas as Hydra2Schemas } from './generated/hydra-2.types.js'
+export type {
+  Operations as InteractionOperations,
+  Schemas as InteractionSchemas,
+} from './generated/interaction.types.js'
+export type {
+  Operations as OAuth2ExtensionsOperations,
+  Schemas as OAuth2ExtensionsSchemas,
+} from './generated/oauth2-extensions.types.js'
+export type {
+  Operations as OpenIdConnectOperations,
+  Schemas as OpenIdConnectSchemas,
+} from './generated/openid-connect.types.js'
 export { type LoadOptions, loadDocument } from './load/load-document.js'
 export type { FetchText } from './load/read-text.js'
 export { matchOperation, type OperationMatch } from './match-operation.js'

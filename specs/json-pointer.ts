@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from './open-api-document.js'
 
 /** One segment of a JSON pointer, RFC 6901 section 3. */
-export const escapeSegment = (segment: string): string =>
+const escapeSegment = (segment: string): string =>
   segment.includes('~') || segment.includes('/') ? segment.replaceAll('~', '~0').replaceAll('/', '~1') : segment
 
 export const joinPointer = (pointer: string, ...segments: readonly (string | number)[]): string =>
