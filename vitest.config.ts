@@ -7,7 +7,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{specs,mock-server,suites,fixtures,reports,cli,test}/**/*.test.ts'],
-          exclude: ['test/conformance/**'],
+          exclude: ['test/conformance/**', 'test/kill-matrix/**'],
+        },
+      },
+      {
+        test: {
+          name: 'kill-matrix',
+          include: ['test/kill-matrix/*.test.ts'],
         },
       },
       {
