@@ -1,24 +1,20 @@
 import { exportJWK, generateKeyPair } from 'jose'
 import { HTMLElement, parse } from 'node-html-parser'
 import { CookieJar } from 'tough-cookie'
-import { builtInDocument, createValidator, type DocumentName, matchOperation } from '../../specs/index.js'
+import { builtInDocument, createValidator, matchOperation } from '../../specs/index.js'
 import type { ProviderOptions } from '../options.js'
 import { createProvider, type Provider } from '../provider.js'
 
-const signingKey = once(async () => exportJWK((await generateKeyPair('RS256', { extractable: true })).privateKey))
+// Made while the module loads, so that no single test pays for it.
+const signingKey = {
+  ...(await exportJWK((await generateKeyPair('RS256', { extractable: true })).privateKey)),
+  alg: 'RS256',
+  kid: 'test',
+}
 
 /** A provider with a key that all tests of a file share: making RSA keys is what takes time. */
-export async function testingProvider(options: ProviderOptions = {}): Promise<Provider> {
-  return createProvider({ keys: [{ ...(await signingKey()), alg: 'RS256', kid: 'test' }], ...options })
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
-}
+export const testingProvider = (options: ProviderOptions = {}): Promise<Provider> =>
+  createProvider({ keys: [signingKey], ...options })
 
 /** What the browser came to after following redirects: a page of the provider, or a place elsewhere. */
 export interface Arrival {
@@ -120,23 +116,17 @@ function posted(html: string): Record<string, string> {
   )
 }
 
-const judgeBy = (name: DocumentName) =>
-  once(async () => {
+const judges = await Promise.all(
+  (['openid-connect', 'oauth2-extensions', 'interaction'] as const).map(async (name) => {
     const document = await builtInDocument(name)
     return { document, validator: createValidator(document) }
-  })
-
-const judges = {
-  'openid-connect': judgeBy('openid-connect'),
-  'oauth2-extensions': judgeBy('oauth2-extensions'),
-  interaction: judgeBy('interaction'),
-}
+  }),
+)
 
 /** Throws when an answer is not what its document says. */
 async function judge(request: Request, issuer: string, response: Response, body: string): Promise<void> {
   const path = new URL(request.url).pathname.slice(new URL(issuer).pathname.replace(/\/$/, '').length)
-  for (const name of ['openid-connect', 'oauth2-extensions', 'interaction'] as const) {
-    const { document, validator } = await judges[name]()
+  for (const { document, validator } of judges) {
     const match = matchOperation(document, request.method, path)
     if (match === undefined) continue
     const { status, headers } = response

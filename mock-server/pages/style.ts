@@ -46,7 +46,7 @@ button.quiet:hover { background: var(--hover); filter: none; }
 .scopes { list-style: none; margin: 1.2rem 0 0; padding: 0; border: 1px solid var(--line); border-radius: 0.6rem; }
 .scopes li { display: flex; justify-content: space-between; align-items: baseline; gap: 0.8rem; padding: 0.6rem 0.85rem; }
 .scopes li + li { border-top: 1px solid var(--line); }
-.scopes code { color: var(--soft); font-size: 0.8rem; overflow-wrap: anywhere; }
+.scopes code { flex: none; max-width: 55%; color: var(--soft); font-size: 0.8rem; overflow-wrap: anywhere; }
 .links { display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; margin: 1rem 0 0; font-size: 0.85rem; }
 a { color: var(--accent); }
 dl { margin: 1.2rem 0 0; font-size: 0.9rem; }
