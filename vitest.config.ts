@@ -22,6 +22,8 @@ export default defineConfig({
           name: 'conformance',
           include: ['test/conformance/*.test.ts'],
           maxConcurrency: 8,
+          // The files share no state, only modules: loading them once for each worker is enough.
+          isolate: false,
         },
       },
     ],

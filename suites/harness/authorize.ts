@@ -24,7 +24,7 @@ export class Authorizer {
   #browsers = 0
 
   constructor(options: AuthorizerOptions) {
-    this.#options = options
+    this.#options = { ...options, driver: this.#gate.guarded(options.driver) }
   }
 
   browser(): CookieBrowser {

@@ -14,7 +14,7 @@ const words = (value: string): string => value.trim().split(/\s+/).sort().join('
 const usual = new Map<string, string>(RESPONSE_TYPES.map((type) => [words(type), type]))
 
 /** A response type with its words in the usual order; the order means nothing (Multiple Response Types section 3). */
-export const responseType = (value: string): string => usual.get(words(value)) ?? value
+const responseType = (value: string): string => usual.get(words(value)) ?? value
 
 const strings = (value: unknown): readonly string[] | undefined =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : undefined

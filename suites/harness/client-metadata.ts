@@ -3,7 +3,7 @@ import type { Capabilities, ClientWish, JsonObject } from './context.js'
 import type { TargetClient } from './target.js'
 
 /** Grant types that response types need, OpenID Connect Dynamic Client Registration 1.0 section 2. */
-export function grantTypesFor(responseTypes: readonly string[]): readonly string[] {
+function grantTypesFor(responseTypes: readonly string[]): readonly string[] {
   const words = new Set(responseTypes.flatMap((type) => type.split(' ')))
   return [
     ...(words.has('code') ? ['authorization_code'] : []),

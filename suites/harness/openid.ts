@@ -23,7 +23,7 @@ function bodyText(body: CustomFetchOptions['body']): string | undefined {
 }
 
 /** openid-client's `fetch`, through the recorder. */
-export const recordedFetch =
+const recordedFetch =
   (send: OpenidClientOptions['send']) =>
   async (url: string, { method, headers, body }: CustomFetchOptions): Promise<Response> => {
     const sent = bodyText(body)

@@ -8,7 +8,7 @@ import type { Scopes } from './scope.js'
 /** Bodies are kept up to so many bytes; more is cut off, with a note at its end. */
 export const BODY_LIMIT = 256 * 1024
 /** Exchanges kept in a run; beyond it the oldest go. */
-export const EXCHANGE_LIMIT = 50_000
+const EXCHANGE_LIMIT = 50_000
 
 /** A request as it goes over the wire. */
 export interface WireRequest {
@@ -19,7 +19,7 @@ export interface WireRequest {
 }
 
 /** An answer as it comes from the wire. */
-export interface WireResponse {
+interface WireResponse {
   readonly status: number
   readonly headers: Headers
   /** Chunks of the body; not read further once enough is there. */

@@ -33,7 +33,7 @@ export interface Arrived {
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
 /** Where an answer redirects to; `undefined` for anything else, also for a redirect without a usable Location. */
-export function locationOf(exchange: Exchange): string | undefined {
+function locationOf(exchange: Exchange): string | undefined {
   const location = exchange.response.headers.get('location')
   if (location === null || !REDIRECTS.has(exchange.response.status)) return undefined
   return URL.canParse(location, exchange.request.url) ? new URL(location, exchange.request.url).href : undefined

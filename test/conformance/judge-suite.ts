@@ -61,13 +61,12 @@ export async function judgeSuite(suite: string): Promise<void> {
   }
 
   const timeout = CHECK_TIMEOUT + 5_000
-  describe.concurrent(suite, () => {
-    for (const check of checks.filter(({ phase }) => phase === undefined)) test(check.id, { timeout }, judging(check))
-  })
-  for (const phase of ['alone', 'last'] as const) {
+  for (const phase of [undefined, 'alone', 'last'] as const) {
     const these = checks.filter((check) => check.phase === phase)
     if (these.length === 0) continue
-    describe.sequential(`${suite}, ${phase}`, () => {
+    // Only checks that move nothing shared go at once.
+    const group = phase === undefined ? describe.concurrent : describe.sequential
+    group(phase === undefined ? suite : `${suite}, ${phase}`, () => {
       for (const check of these) test(check.id, { timeout }, judging(check))
     })
   }

@@ -3,7 +3,7 @@ import type { Browser } from '../context.js'
 import type { Exchange, HttpRequest } from '../exchange.js'
 
 /** What a browser says it wants; some providers keep the authorization request over the login only then. */
-export const BROWSER_ACCEPT = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
+const BROWSER_ACCEPT = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
 
 /** A cookie jar that sends requests. Follows nothing by itself. */
 export class CookieBrowser implements Browser {

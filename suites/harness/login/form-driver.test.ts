@@ -197,6 +197,13 @@ describe('when it cannot go on', () => {
       })
     }
     expect(tries).toBe(1)
+    // What needs nobody to sign in is still judged.
+    const { context: other } = await sessionWith({
+      ...routes,
+      'GET /authorize': ({ url }) => (url.searchParams.get('prompt') === 'none' ? success() : html(LOGIN)),
+    })
+    await expect(other.authorize({ client })).rejects.toMatchObject({ code: 'ERR_LOGIN_INCOMPLETE' })
+    expect(await other.authorize({ client, parameters: { prompt: 'none' } })).toMatchObject({ kind: 'callback' })
   })
 
   test('a page without anything to do ends the way', async () => {

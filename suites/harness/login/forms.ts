@@ -38,7 +38,7 @@ export interface Form {
   readonly buttons: readonly Button[]
 }
 
-export interface Link {
+interface Link {
   readonly text: string
   readonly url: string
 }
