@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // What a passing test says on the console helps nobody.
+    silent: 'passed-only',
     projects: [
       {
         test: {

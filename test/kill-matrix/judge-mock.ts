@@ -18,7 +18,8 @@ export async function judgeMock(
 ): Promise<RunResult> {
   const given = await sharedKeys()
   await using provider = await createProvider({ ...options, ...(given === undefined ? {} : { keys: given }) })
-  return runChecks({
+  // Awaited here: the provider must not close before the run is over.
+  return await runChecks({
     target: {
       issuer: provider.issuer,
       fetch: provider.fetch,
