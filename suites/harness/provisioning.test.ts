@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from './context.js'
-import { CALLBACK, ISSUER, type Route, sessionWith } from './testing/scripted-provider.js'
+import { Session } from './session.js'
+import { resolveTarget } from './target.js'
+import { CALLBACK, ISSUER, type Route, scripted, sessionWith } from './testing/scripted-provider.js'
 
 const METADATA: JsonObject = {
   registration_endpoint: `${ISSUER}/register`,
@@ -139,9 +141,6 @@ describe('removal', () => {
   test('everything that was registered is removed, whoever registered it, also after the run was ended', async () => {
     const made = registry()
     const stop = new AbortController()
-    const { Session } = await import('./session.js')
-    const { resolveTarget } = await import('./target.js')
-    const { scripted } = await import('./testing/scripted-provider.js')
     const session = await Session.open(resolveTarget({ issuer: ISSUER, fetch: scripted(made.routes, METADATA) }), {
       signal: stop.signal,
     })
@@ -154,6 +153,26 @@ describe('removal', () => {
     expect(await session.close()).toEqual([])
     expect(made.there.size).toBe(0)
     expect(await session.close()).toEqual([])
+  })
+
+  test('a registration under way when the run ends is waited for, and its client removed', async () => {
+    const made = registry()
+    const register = made.routes['POST /register']
+    const stop = new AbortController()
+    const slow: Route = async (request) => {
+      stop.abort()
+      await new Promise((resolve) => setImmediate(resolve))
+      return register?.(request) ?? new Response(null)
+    }
+    const fetch = scripted({ ...made.routes, 'POST /register': slow }, METADATA)
+    const session = await Session.open(resolveTarget({ issuer: ISSUER, fetch }), { signal: stop.signal })
+    const scope = { exchanges: new Set<number>(), signal: stop.signal }
+    const client = session.run(scope, () => session.context('x', stop.signal).client())
+    client.catch(() => {})
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(await session.close()).toEqual([])
+    expect(made.asked).toHaveLength(1)
+    expect(made.there.size).toBe(0)
   })
 
   test('what cannot be removed is named with the reason', async () => {

@@ -16,6 +16,8 @@ export interface ProvisioningOptions {
   readonly capabilities: Capabilities
   readonly registrationEndpoint: string | undefined
   readonly send: (request: HttpRequest) => Promise<Exchange>
+  /** Does work that is not stopped in its middle; throws at once when the check or the run is over. */
+  readonly unstopped: <T>(work: () => Promise<T>) => Promise<T>
   readonly memo: Memo
   readonly random: (length: number) => string
   /** Called with the client configuration endpoint of each new client. */
@@ -30,6 +32,8 @@ export class Provisioning {
   readonly #made: MadeClients
   /** Static clients by the name of the wish that has them, so that other names get other clients. */
   readonly #taken = new Map<string, string>()
+  /** Registrations that are under way. */
+  readonly #pending = new Set<Promise<unknown>>()
   #basicIsRisky = false
 
   constructor(options: ProvisioningOptions) {
@@ -46,16 +50,20 @@ export class Provisioning {
 
   /** Registers a client with exactly this metadata. */
   async register(metadata: Readonly<JsonObject>): Promise<Exchange> {
-    const { capabilities, registrationEndpoint, target, send } = this.#options
+    const { capabilities, registrationEndpoint, target, send, unstopped } = this.#options
     if (registrationEndpoint === undefined) throw new Skip('the target advertises no registration_endpoint')
     if (!capabilities.dynamicRegistration) throw new Skip('needs dynamic registration, and registration is off')
     const token = target.initialAccessToken
     const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` }
-    return send({
+    const request = {
       url: registrationEndpoint,
       json: metadata,
       headers: { accept: 'application/json', ...authorization },
-    })
+    }
+    // Stopped in the middle it might leave a client that nobody knows of.
+    const registration = unstopped(() => send(request))
+    this.#pending.add(registration)
+    return registration.finally(() => this.#pending.delete(registration))
   }
 
   observe(exchange: Exchange): void {
@@ -63,7 +71,8 @@ export class Provisioning {
   }
 
   /** Removes every client that was registered. Names those that stay, and why. */
-  cleanup(): Promise<readonly Leftover[]> {
+  async cleanup(): Promise<readonly Leftover[]> {
+    await Promise.allSettled(this.#pending)
     return this.#made.removeAll()
   }
 

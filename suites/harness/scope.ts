@@ -16,6 +16,13 @@ export class Scopes {
     return this.#storage.run(scope, work)
   }
 
+  /** Work of the current scope that its signal no longer stops once it has begun. */
+  async unstopped<T>(work: () => Promise<T>): Promise<T> {
+    const { exchanges = new Set<number>(), signal } = this.current ?? {}
+    signal?.throwIfAborted()
+    return this.run({ exchanges }, work)
+  }
+
   get current(): Scope | undefined {
     return this.#storage.getStore()
   }

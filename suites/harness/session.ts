@@ -73,6 +73,7 @@ export class Session {
       capabilities: this.capabilities,
       registrationEndpoint: nonEmpty(this.metadata.registration_endpoint),
       send: (request) => this.#send(request),
+      unstopped: (work) => base.scopes.unstopped(work),
       memo: base.memo,
       random: (length) => randomText(random, length),
       onClient: (url) => base.transport.operations.learnClientConfiguration(url),
