@@ -3,6 +3,7 @@ import { judgeEach } from '../authorization-response/judge-each.js'
 import type { Check } from '../check.js'
 import { isNonEmptyString } from '../evidence.js'
 import { pass, skip, warn } from '../verdict.js'
+import { claimsOf } from './claims-of.js'
 import { essentialNameFlows } from './essential-name.js'
 
 /** An essential claim is delivered, and its absence is no error. */
@@ -18,13 +19,11 @@ export const claimsEssential: Check = {
       await workingFlow(context, { response_type: flow.responseType })
       const done = completes(flow, 'a flow that asks for an essential claim goes through')
       if (done.outcome !== 'pass') return done
-      const inIdToken = flow.responseType === 'id_token'
-      const claims = inIdToken ? flow.idTokens[0]?.claims : flow.userinfoClaims
-      if (isNonEmptyString(claims?.name)) return pass()
+      if (isNonEmptyString(claimsOf(flow).name)) return pass()
       if (!context.capabilities.claimsParameter) {
         return skip('the request goes through; name need not be delivered, as claims_parameter_supported is not true')
       }
-      return warn(`name in ${inIdToken ? 'the ID token' : 'UserInfo'}`, 'no name', {
+      return warn(`name in ${flow.responseType === 'id_token' ? 'the ID token' : 'UserInfo'}`, 'no name', {
         note: `${flow.label}; the test user needs a name`,
         exchange: flow.userinfo ?? flow.idTokens[0]?.exchange,
       })

@@ -1,10 +1,9 @@
 import { completes, workingFlow } from '../authorization-request/working-flow.js'
 import { judgeEach } from '../authorization-response/judge-each.js'
 import type { Check } from '../check.js'
-import type { CheckContext, Flow, JsonObject } from '../harness/context.js'
-import { jsonBody, mediaType } from '../harness/exchange.js'
-import { isObject } from '../harness/json.js'
-import { pass, Skip, skip, type Verdict, warn } from '../verdict.js'
+import type { CheckContext, Flow } from '../harness/context.js'
+import { pass, skip, type Verdict, warn } from '../verdict.js'
+import { claimsOf } from './claims-of.js'
 import { scopeFlows } from './flows-with-claims.js'
 import { type ClaimScope, SCOPE_CLAIMS } from './scope-claims.js'
 
@@ -42,18 +41,4 @@ async function judge(context: CheckContext, flow: Flow, scopes: readonly ClaimSc
         note: `${label}; the test user needs a value for each claim`,
         exchange: flow.userinfo ?? flow.idTokens[0]?.exchange,
       })
-}
-
-/** The claims at the place where the scopes bring them. Throws `Skip` when they can't be read. */
-function claimsOf({ responseType, label, idTokens, userinfo }: Flow): Readonly<JsonObject> {
-  if (responseType === 'id_token') {
-    const [token] = idTokens
-    if (token?.claims !== undefined) return token.claims
-    throw new Skip(`${label}: the ID token can't be read`, 'id-token/idt-format')
-  }
-  if (userinfo === undefined) throw new Skip(`${label}: there is no answer of the UserInfo endpoint`)
-  if (mediaType(userinfo) === 'application/jwt') throw new Skip('UserInfo is a JWT here')
-  const claims = jsonBody(userinfo)
-  if (isObject(claims)) return claims
-  throw new Skip(`${label}: UserInfo is no JSON object`, 'userinfo/ui-json')
 }

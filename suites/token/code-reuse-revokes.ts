@@ -1,4 +1,5 @@
 import type { Check } from '../check.js'
+import { blocked } from '../evidence.js'
 import { pass, warn } from '../verdict.js'
 import { usedCode } from './code-reuse.js'
 
@@ -12,8 +13,11 @@ export const codeReuseRevokes: Check = {
   async run(context) {
     const url = context.endpoint('userinfo_endpoint')
     const { accessToken, again } = await usedCode(context)
+    const ask = () => context.http({ url, headers: { authorization: `Bearer ${accessToken}` } })
+    if ((await ask()).response.status !== 200)
+      return blocked('UserInfo refuses a fresh access token', 'userinfo/ui-get')
     await again()
-    const exchange = await context.http({ url, headers: { authorization: `Bearer ${accessToken}` } })
+    const exchange = await ask()
     const { status } = exchange.response
     return status >= 400 && status < 500
       ? pass()

@@ -1,9 +1,15 @@
 import type { Check } from '../check.js'
+import { blocked } from '../evidence.js'
 import { fail, pass, skip, warn } from '../verdict.js'
 import { grants, refusal, refuses } from './error-response.js'
 import { freshCode } from './fresh-code.js'
 
-const METHODS = ['private_key_jwt', 'client_secret_jwt']
+/** The check of each method. */
+const blame: Readonly<Record<string, string>> = {
+  private_key_jwt: 'token/token-auth-private-key-jwt',
+  client_secret_jwt: 'token/token-auth-secret-jwt',
+}
+const METHODS = Object.keys(blame)
 
 /** The issuer identifier names the provider as the audience of an assertion. */
 export const tokenAssertionAudIssuer: Check = {
@@ -16,7 +22,9 @@ export const tokenAssertionAudIssuer: Check = {
   async run(context) {
     const method = METHODS.find((name) => context.capabilities.clientAuthenticationMethods.includes(name))
     if (method === undefined) return skip(`${METHODS.join(', ')} are not in token_endpoint_auth_methods_supported`)
-    const client = await context.client({ token_endpoint_auth_method: method })
+    const { client, failure } = await context.flow({ client: { token_endpoint_auth_method: method }, until: 'token' })
+    if (failure !== undefined)
+      return blocked(`${method} does not work: ${failure.because}`, blame[method] ?? failure.blame)
     const issuer = context.metadata.issuer ?? context.target.issuer
     const exchange = await context.token({
       client,
