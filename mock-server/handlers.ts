@@ -1,48 +1,47 @@
-import { authorize, postAuthorize } from './authorization/authorize.js'
-import { pushAuthorizationRequest } from './authorization/push-authorization-request.js'
-import { authorizeDevice } from './device/authorize-device.js'
-import { showDevice } from './device/show-device.js'
-import { submitDevice } from './device/submit-device.js'
-import { getDiscovery, getJwks } from './discovery/get-discovery.js'
-import { showConsent, submitConsent } from './interaction/consent.js'
-import { showLogin, submitLogin } from './interaction/login.js'
-import { introspectToken } from './introspection/introspect-token.js'
-import { endSession, postEndSession } from './logout/end-session.js'
-import { showLoggedOut, showLogout, submitLogout } from './logout/logout-pages.js'
-import { deleteClient, readClient, updateClient } from './registration/manage-client.js'
-import { registerClient } from './registration/register-client.js'
-import { revokeToken } from './revocation/revoke-token.js'
+import type { Handler } from './context.js'
 import type { Handlers } from './routing/routes.js'
-import { getToken } from './token/get-token.js'
-import { getUserInfo } from './userinfo/get-user-info.js'
+
+/** Loads a handler when its operation is first asked for: a start needs none of them. */
+function lazily(load: () => Promise<Handler>): Handler {
+  let handler: Handler | undefined
+  return (request, context) =>
+    handler === undefined
+      ? load().then((loaded) => {
+          handler = loaded
+          return loaded(request, context)
+        })
+      : handler(request, context)
+}
 
 /** Who answers each operation. */
 export const HANDLERS: Handlers = {
-  getDiscovery,
-  getAuthorizationServerMetadata: getDiscovery,
-  getJwks,
-  authorize,
-  postAuthorize,
-  pushAuthorizationRequest,
-  getToken,
-  getUserInfo,
-  postUserInfo: getUserInfo,
-  introspectToken,
-  revokeToken,
-  registerClient,
-  readClient,
-  updateClient,
-  deleteClient,
-  authorizeDevice,
-  endSession,
-  postEndSession,
-  showLogin,
-  submitLogin,
-  showConsent,
-  submitConsent,
-  showDevice,
-  submitDevice,
-  showLogout,
-  submitLogout,
-  showLoggedOut,
+  getDiscovery: lazily(async () => (await import('./discovery/get-discovery.js')).getDiscovery),
+  getAuthorizationServerMetadata: lazily(async () => (await import('./discovery/get-discovery.js')).getDiscovery),
+  getJwks: lazily(async () => (await import('./discovery/get-discovery.js')).getJwks),
+  authorize: lazily(async () => (await import('./authorization/authorize.js')).authorize),
+  postAuthorize: lazily(async () => (await import('./authorization/authorize.js')).postAuthorize),
+  pushAuthorizationRequest: lazily(
+    async () => (await import('./authorization/push-authorization-request.js')).pushAuthorizationRequest,
+  ),
+  getToken: lazily(async () => (await import('./token/get-token.js')).getToken),
+  getUserInfo: lazily(async () => (await import('./userinfo/get-user-info.js')).getUserInfo),
+  postUserInfo: lazily(async () => (await import('./userinfo/get-user-info.js')).getUserInfo),
+  introspectToken: lazily(async () => (await import('./introspection/introspect-token.js')).introspectToken),
+  revokeToken: lazily(async () => (await import('./revocation/revoke-token.js')).revokeToken),
+  registerClient: lazily(async () => (await import('./registration/register-client.js')).registerClient),
+  readClient: lazily(async () => (await import('./registration/manage-client.js')).readClient),
+  updateClient: lazily(async () => (await import('./registration/manage-client.js')).updateClient),
+  deleteClient: lazily(async () => (await import('./registration/manage-client.js')).deleteClient),
+  authorizeDevice: lazily(async () => (await import('./device/authorize-device.js')).authorizeDevice),
+  endSession: lazily(async () => (await import('./logout/end-session.js')).endSession),
+  postEndSession: lazily(async () => (await import('./logout/end-session.js')).postEndSession),
+  showLogin: lazily(async () => (await import('./interaction/login.js')).showLogin),
+  submitLogin: lazily(async () => (await import('./interaction/login.js')).submitLogin),
+  showConsent: lazily(async () => (await import('./interaction/consent.js')).showConsent),
+  submitConsent: lazily(async () => (await import('./interaction/consent.js')).submitConsent),
+  showDevice: lazily(async () => (await import('./device/show-device.js')).showDevice),
+  submitDevice: lazily(async () => (await import('./device/submit-device.js')).submitDevice),
+  showLogout: lazily(async () => (await import('./logout/logout-pages.js')).showLogout),
+  submitLogout: lazily(async () => (await import('./logout/logout-pages.js')).submitLogout),
+  showLoggedOut: lazily(async () => (await import('./logout/logout-pages.js')).showLoggedOut),
 }

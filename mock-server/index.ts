@@ -15,7 +15,7 @@ export {
   type SigningAlgorithm,
 } from './options.js'
 export type { Person } from './people.js'
-export { createProvider, type Provider } from './provider.js'
+export { createProvider, type FetchInit, type Provider } from './provider.js'
 export { type Random, seededRandom, systemRandom } from './random.js'
 export { RULES, type RuleName } from './rules.js'
 export {

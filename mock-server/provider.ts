@@ -16,12 +16,15 @@ import type { Fault } from './seams.js'
 import { Server } from './server.js'
 import type { ClientRecord } from './store/records.js'
 
+/** What `fetch` takes beside the URL. Members may be there and `undefined`, as libraries hand them over. */
+export type FetchInit = { readonly [member in keyof RequestInit]?: RequestInit[member] | undefined }
+
 /** A mock provider: a whole OpenID Provider behind one function. */
 export interface Provider extends AsyncDisposable {
   /** The issuer identifier. `listen` of `oidc-touchstone/node` sets it to the listening address unless the options name one. */
   readonly issuer: string
   /** The whole server, with the signature of the global fetch. Only the path of the URL is looked at, not the host. Needs no `this`. */
-  readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>
+  readonly fetch: (input: Request | string | URL, init?: FetchInit) => Promise<Response>
   /** The provider's time: `advance('1h')`, `set`, `freeze`. */
   readonly clock: ProviderClock
   /** Clients of the options, with their defaults filled in. */
@@ -88,7 +91,7 @@ export async function createProvider(options: ProviderOptions = {}): Promise<Pro
       return state.issuer
     },
     fetch: async (input, init) =>
-      asRealResponse(await server.serve(isRequest(input, init) ? input : new Request(input, init))),
+      asRealResponse(await server.serve(isRequest(input, init) ? input : requestOf(input, init))),
     clock: state.clock,
     clients: state.clients,
     people: state.people.all,
@@ -117,8 +120,12 @@ export async function createProvider(options: ProviderOptions = {}): Promise<Pro
   return provider
 }
 
-const isRequest = (input: Request | string | URL, init: RequestInit | undefined): input is Request =>
+const isRequest = (input: Request | string | URL, init: FetchInit | undefined): input is Request =>
   init === undefined && typeof input === 'object' && !(input instanceof URL)
+
+// A member that is undefined is like one that is not there (WebIDL dictionaries).
+const requestOf = (input: Request | string | URL, init: FetchInit | undefined): Request =>
+  new Request(input, init as RequestInit)
 
 const asFault = async (fault: Fault | string): Promise<Fault> => (typeof fault === 'string' ? findFault(fault) : fault)
 

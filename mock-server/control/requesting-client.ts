@@ -1,4 +1,4 @@
-import { decodeJwt } from 'jose'
+import { decodeJwt } from 'jose/jwt/decode'
 import type { ProviderContext } from '../context.js'
 import { formDecoded } from '../form-decoded.js'
 import { findAccessToken } from '../token/access-token.js'

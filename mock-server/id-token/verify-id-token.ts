@@ -1,4 +1,4 @@
-import { decodeJwt } from 'jose'
+import { decodeJwt } from 'jose/jwt/decode'
 import { findClient } from '../clients.js'
 import type { ProviderContext } from '../context.js'
 import type { JsonObject } from '../seams.js'
