@@ -43,7 +43,7 @@ async function judge(provider: Provider, request: Request, response: Response): 
 export async function validatedProvider(options: ProviderOptions = {}): Promise<Provider> {
   const provider = await createProvider({ keys: [rsaKey], ...options })
   const fetch: Provider['fetch'] = async (input, init) => {
-    const request = new Request(input, init)
+    const request = new Request(input, init as RequestInit)
     const response = await provider.fetch(request.clone())
     await judge(provider, request, response)
     return response

@@ -91,7 +91,7 @@ export async function createProvider(options: ProviderOptions = {}): Promise<Pro
       return state.issuer
     },
     fetch: async (input, init) =>
-      asRealResponse(await server.serve(isRequest(input, init) ? input : requestOf(input, init))),
+      asRealResponse(await server.serve(isRequest(input, init) ? input : new Request(input, defined(init)))),
     clock: state.clock,
     clients: state.clients,
     people: state.people.all,
@@ -122,10 +122,6 @@ export async function createProvider(options: ProviderOptions = {}): Promise<Pro
 
 const isRequest = (input: Request | string | URL, init: FetchInit | undefined): input is Request =>
   init === undefined && typeof input === 'object' && !(input instanceof URL)
-
-// A member that is undefined is like one that is not there (WebIDL dictionaries).
-const requestOf = (input: Request | string | URL, init: FetchInit | undefined): Request =>
-  new Request(input, init as RequestInit)
 
 const asFault = async (fault: Fault | string): Promise<Fault> => (typeof fault === 'string' ? findFault(fault) : fault)
 
