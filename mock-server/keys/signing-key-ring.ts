@@ -1,4 +1,6 @@
-import { compactVerify, decodeProtectedHeader, importJWK } from 'jose'
+import { decodeProtectedHeader } from 'jose/decode/protected_header'
+import { compactVerify } from 'jose/jws/compact/verify'
+import { importJWK } from 'jose/key/import'
 import { OptionsError } from '../option-values.js'
 import { SIGNING_ALGORITHMS, type SigningAlgorithm } from '../options.js'
 import type { JsonObject, JwtDraft } from '../seams.js'

@@ -1,5 +1,5 @@
 import type { webcrypto } from 'node:crypto'
-import { calculateJwkThumbprint } from 'jose'
+import { calculateJwkThumbprint } from 'jose/jwk/thumbprint'
 import { nodeCrypto } from '../digest.js'
 import type { SigningAlgorithm } from '../options.js'
 import type { JsonObject } from '../seams.js'

@@ -1,4 +1,4 @@
-import { decodeJwt } from 'jose'
+import { decodeJwt } from 'jose/jwt/decode'
 import { readParameters } from '../authorization/request-parameters.js'
 import { findClient } from '../clients.js'
 import type { ProviderContext } from '../context.js'
