@@ -19,6 +19,30 @@ const metadataFault = (
     alter,
   })
 
+/** The schemas of both configuration documents notice a member of the wrong form. */
+const BOTH_DOCUMENTS = ['document/get-authorization-server-metadata-body', 'document/get-discovery-body']
+/** Clients that compare the issuer get nowhere. */
+const ALL_SIGN_INS = [
+  'flows/code-client-secret-basic',
+  'flows/code-client-secret-jwt',
+  'flows/code-client-secret-post',
+  'flows/code-none',
+  'flows/code-private-key-jwt',
+  'flows/hybrid-code-id-token',
+  'flows/hybrid-code-id-token-token',
+  'flows/hybrid-code-token',
+  'flows/implicit-id-token',
+  'flows/implicit-id-token-token',
+  'flows/refresh',
+]
+/** Clients that check the signature of an ID Token from the authorization endpoint get nowhere. */
+const FRONT_CHANNEL_SIGN_INS = [
+  'flows/hybrid-code-id-token',
+  'flows/hybrid-code-id-token-token',
+  'flows/implicit-id-token',
+  'flows/implicit-id-token-token',
+]
+
 /** Members over those of the document. */
 const setting =
   (members: JsonObject): Alteration =>
@@ -44,28 +68,49 @@ const unlisting =
   }
 
 const metadataFaults: readonly Fault[] = [
-  metadataFault('cfg-issuer-mismatch', 'Names the issuer of another host', 'disc-issuer-match', (metadata) => ({
-    ...metadata,
-    issuer: 'https://other.touchstone.test',
-  })),
+  metadataFault(
+    'cfg-issuer-mismatch',
+    'Names the issuer of another host',
+    'disc-issuer-match',
+    (metadata) => ({
+      ...metadata,
+      issuer: 'https://other.touchstone.test',
+    }),
+    [...ALL_SIGN_INS, 'token/token-assertion-aud-issuer'],
+  ),
   metadataFault(
     'cfg-trailing-slash',
     'Writes a slash behind the issuer that tokens do not have',
     'disc-issuer-match',
     appending('issuer', '/'),
+    [
+      ...ALL_SIGN_INS,
+      'authorization-response/resp-iss',
+      'errors/err-authz-iss',
+      'id-token/idt-iss',
+      'token/token-assertion-aud-issuer',
+      'userinfo/ui-signed-iss-aud',
+    ],
   ),
   metadataFault(
     'cfg-issuer-other-path',
     'Serves the document of an issuer with another path',
     'disc-well-known-path',
     appending('issuer', '/tenant'),
+    [...ALL_SIGN_INS, 'discovery/disc-issuer-match', 'token/token-assertion-aud-issuer'],
   ),
-  metadataFault('issuer-with-query', 'Has a query in the issuer', 'disc-issuer-url', appending('issuer', '?tenant=1')),
+  metadataFault('issuer-with-query', 'Has a query in the issuer', 'disc-issuer-url', appending('issuer', '?tenant=1'), [
+    ...ALL_SIGN_INS,
+    ...BOTH_DOCUMENTS,
+    'discovery/disc-issuer-match',
+    'token/token-assertion-aud-issuer',
+  ]),
   metadataFault(
     'member-of-wrong-type',
     'Gives a registered member the wrong type',
     'disc-schema-types',
     setting({ op_policy_uri: 17 }),
+    BOTH_DOCUMENTS,
   ),
   metadataFault(
     'member-misspelt',
@@ -90,6 +135,7 @@ const metadataFaults: readonly Fault[] = [
     'Leaves out subject_types_supported',
     'disc-subject-types',
     without('subject_types_supported'),
+    ['document/get-discovery-body'],
   ),
   metadataFault(
     'rs256-not-offered',
@@ -102,7 +148,7 @@ const metadataFaults: readonly Fault[] = [
     'Writes the algorithms of UserInfo responses as one string',
     'disc-userinfo-algs',
     setting({ userinfo_signing_alg_values_supported: 'RS256' }),
-    ['discovery/disc-schema-types'],
+    [...BOTH_DOCUMENTS, 'discovery/disc-schema-types'],
   ),
   metadataFault(
     'authorization-endpoint-fragment',
@@ -115,6 +161,7 @@ const metadataFaults: readonly Fault[] = [
     'Leaves out the token endpoint',
     'disc-token-endpoint',
     without('token_endpoint'),
+    ['document/get-discovery-body', ...ALL_SIGN_INS.filter((id) => /code/.test(id))],
   ),
   metadataFault(
     'userinfo-endpoint-fragment',
@@ -127,8 +174,15 @@ const metadataFaults: readonly Fault[] = [
     'Has a space behind the URL of the registration endpoint',
     'disc-registration-endpoint',
     appending('registration_endpoint', ' '),
+    BOTH_DOCUMENTS,
   ),
-  metadataFault('jwks-uri-space', 'Has a space behind jwks_uri', 'disc-jwks-uri', appending('jwks_uri', ' ')),
+  metadataFault(
+    'jwks-uri-space',
+    'Has a space behind jwks_uri',
+    'disc-jwks-uri',
+    appending('jwks_uri', ' '),
+    BOTH_DOCUMENTS,
+  ),
   metadataFault(
     'cfg-http-endpoint',
     'Names an endpoint that is plain http',
@@ -156,6 +210,7 @@ const metadataFaults: readonly Fault[] = [
     'Lists no grant types, and offers no registration',
     'disc-grant-types',
     ({ registration_endpoint: _omitted, ...others }) => ({ ...others, grant_types_supported: [] }),
+    BOTH_DOCUMENTS,
   ),
   metadataFault(
     'grant-type-not-offered',
@@ -174,7 +229,7 @@ const metadataFaults: readonly Fault[] = [
     'Writes a flag as a string',
     'disc-flags',
     setting({ request_parameter_supported: 'true' }),
-    ['discovery/disc-schema-types'],
+    [...BOTH_DOCUMENTS, 'discovery/disc-schema-types'],
   ),
   metadataFault(
     'locale-malformed',
@@ -226,10 +281,13 @@ const keySetFault = (
   })
 
 const keySetFaults: readonly Fault[] = [
-  keySetFault('sig-kid-number', 'Publishes a key whose kid is a number', 'jwks-structure', (keys) => [
-    ...keys,
-    { ...FURTHER_KEY, kid: 17 },
-  ]),
+  keySetFault(
+    'sig-kid-number',
+    'Publishes a key whose kid is a number',
+    'jwks-structure',
+    (keys) => [...keys, { ...FURTHER_KEY, kid: 17 }],
+    ['discovery/jwks-kid-present', 'document/get-jwks-body'],
+  ),
   keySetFault('jwks-symmetric-key', 'Publishes a symmetric key', 'jwks-public-only', (keys) => [
     ...keys,
     { kty: 'oct', k: 'c2VjcmV0LWJ1dC1wdWJsaXNoZWQ', kid: 'shared', use: 'sig', alg: 'HS256' },
@@ -273,11 +331,24 @@ export const discoveryFaults: readonly Fault[] = [
       return new Response(response.body, { status: response.status, headers })
     },
   }),
+  defineFault({
+    id: 'discovery/cfg-invalid-json',
+    title: 'Cuts the configuration document off in the middle',
+    caughtBy: ['discovery/disc-json-type', 'document/get-discovery-body'],
+    seam: 'response',
+    alter: async (response, { operationId }) => {
+      if (operationId !== 'getDiscovery') return response
+      const { status, headers } = response
+      const text = await response.text()
+      return new Response(text.slice(0, text.length / 2), { status, headers })
+    },
+  }),
   ...metadataFaults,
   defineFault({
     id: 'discovery/jwks-down',
     title: 'Answers the request for the key set with status 500',
     caughtBy: ['discovery/jwks-fetch'],
+    follows: ['document/get-jwks-status', ...FRONT_CHANNEL_SIGN_INS],
     seam: 'request',
     alter: (request, { operationId }) => (operationId === 'getJwks' ? new Response(null, { status: 500 }) : request),
   }),
@@ -285,6 +356,7 @@ export const discoveryFaults: readonly Fault[] = [
     id: 'discovery/jwks-empty',
     title: 'Publishes no keys',
     caughtBy: ['discovery/jwks-structure'],
+    follows: ['discovery/jwks-one-match', 'id-token/idt-signature', 'userinfo/ui-signed', ...FRONT_CHANNEL_SIGN_INS],
     seam: 'jwks',
     alter: () => ({ keys: [] }),
   }),
@@ -293,6 +365,7 @@ export const discoveryFaults: readonly Fault[] = [
     id: 'discovery/sig-kid-unknown',
     title: 'Names a key in ID Tokens that is not published',
     caughtBy: ['discovery/jwks-one-match'],
+    follows: ['flows/logout', 'id-token/idt-signature', ...FRONT_CHANNEL_SIGN_INS],
     seam: 'idToken',
     alter: (draft) => ({ ...draft, header: { ...draft.header, kid: 'unknown' } }),
   }),

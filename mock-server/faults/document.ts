@@ -66,6 +66,7 @@ const wrapped = (
   operationId: OperationId,
   of: number,
   aspects: readonly (keyof typeof CHANGES)[] = ['status', 'media-type'],
+  follows: readonly string[] = [],
 ): readonly Fault[] =>
   aspects.map((aspect) => {
     const { what, change } = CHANGES[aspect]
@@ -74,7 +75,8 @@ const wrapped = (
       aspect,
       of,
       change,
-      title: `Answers ${operationId} with ${what} instead of ${of}`,
+      title: `Answers ${operationId} with ${what} where status is ${of}`,
+      follows,
     })
   })
 
@@ -102,6 +104,9 @@ const headless = (operationId: OperationId, of: number, name: string, when?: Row
 
 const hasQuery = ({ url }: Request): boolean => url.includes('?')
 
+/** Checks that look at how registrations are refused. */
+const REGISTRATION_ERRORS = ['errors/err-reg-shape', 'redirect-uri/ruri-fragment-reg']
+
 /** What a provider does that its OpenAPI document does not say. */
 export const documentFaults: readonly Fault[] = [
   ...wrapped('authorize', 400),
@@ -122,7 +127,7 @@ export const documentFaults: readonly Fault[] = [
   body('postAuthorize', 400, {}),
   headless('getToken', 200, 'cache-control'),
   ...wrapped('getUserInfo', 401, ['status']),
-  ...wrapped('getUserInfo', 200, ['media-type']),
+  ...wrapped('getUserInfo', 200, ['media-type'], ['userinfo/ui-json', 'userinfo/ui-signed']),
   headless('getUserInfo', 401, 'www-authenticate'),
   body('getUserInfo', 401, { error: 17 }),
   ...wrapped('postUserInfo', 401, ['status']),
@@ -141,7 +146,14 @@ export const documentFaults: readonly Fault[] = [
   body('introspectToken', 401, {}),
   ...wrapped('revokeToken', 401),
   body('revokeToken', 401, {}),
-  ...wrapped('registerClient', 400, ['media-type']),
+  answerFault({
+    operationId: 'registerClient',
+    aspect: 'media-type',
+    of: 400,
+    title: 'Refuses client metadata in plain text',
+    change: asText,
+    follows: REGISTRATION_ERRORS,
+  }),
   answerFault({
     operationId: 'registerClient',
     aspect: 'headers',
@@ -149,7 +161,7 @@ export const documentFaults: readonly Fault[] = [
     title: 'Refuses bad client metadata with status 401 and no challenge',
     change: ({ body: sent, headers }) => new Response(sent, { status: 401, headers }),
   }),
-  body('registerClient', 400, {}),
+  body('registerClient', 400, {}, REGISTRATION_ERRORS),
   ...wrapped('readClient', 401, ['status']),
   ...wrapped('readClient', 200, ['media-type']),
   headless('readClient', 401, 'www-authenticate'),
@@ -170,7 +182,22 @@ export const documentFaults: readonly Fault[] = [
     aspect: 'status',
     of: 200,
     title: 'Answers getJwks with status 203 instead of 200',
+    follows: [
+      'discovery/jwks-fetch',
+      'flows/hybrid-code-id-token',
+      'flows/hybrid-code-id-token-token',
+      'flows/implicit-id-token',
+      'flows/implicit-id-token-token',
+    ],
     change: ({ body: sent, headers }) => new Response(sent, { status: 203, headers }),
   }),
   ...wrapped('getJwks', 200, ['media-type']),
+  defineFault({
+    id: 'document/get-jwks-body',
+    title: 'Publishes a key without its type',
+    caughtBy: ['document/get-jwks-body'],
+    follows: ['discovery/jwks-structure'],
+    seam: 'jwks',
+    alter: ({ keys }) => ({ keys: [...keys, { kid: 'untyped', use: 'sig' }] }),
+  }),
 ]

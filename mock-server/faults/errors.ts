@@ -50,10 +50,9 @@ const answeredWith =
 
 /** What a provider gets wrong in its errors. */
 export const errorsFaults: readonly Fault[] = [
-  redirectFault('az-code-and-error', 'Sends a code along with an error', 'err-authz-present', (parameters) => ({
-    ...parameters,
-    code: 'not-a-code',
-  })),
+  redirectFault('az-code-and-error', 'Sends a code along with login_required', 'err-authz-present', (parameters) =>
+    parameters.error === 'login_required' ? { ...parameters, code: 'not-a-code' } : parameters,
+  ),
   redirectFault(
     'az-error-no-state',
     'Leaves the state out of error responses',
@@ -91,7 +90,7 @@ export const errorsFaults: readonly Fault[] = [
   defineFault({
     id: 'errors/tk-status-422',
     title: 'Refuses unknown grant types with status 422',
-    caughtBy: ['errors/err-token-status'],
+    caughtBy: ['errors/err-token-status', 'document/get-token-status'],
     seam: 'error',
     alter: ofUnknownGrant((error) => ({ ...error, status: 422 })),
   }),
@@ -99,20 +98,21 @@ export const errorsFaults: readonly Fault[] = [
     id: 'errors/tk-error-200',
     title: 'Refuses unknown grant types with status 200',
     caughtBy: ['errors/err-token-status'],
+    follows: ['document/get-token-body'],
     seam: 'error',
     alter: ofUnknownGrant((error) => ({ ...error, status: 200 })),
   }),
   defineFault({
     id: 'errors/tk-error-string',
     title: 'Refuses unknown grant types with plain text',
-    caughtBy: ['errors/err-token-json'],
+    caughtBy: ['errors/err-token-json', 'document/get-token-media-type'],
     seam: 'response',
     alter: answeredWith('text'),
   }),
   defineFault({
     id: 'errors/tk-error-nested',
     title: 'Refuses unknown grant types with an error that is an object',
-    caughtBy: ['errors/err-token-code'],
+    caughtBy: ['errors/err-token-code', 'document/get-token-body'],
     seam: 'response',
     alter: answeredWith('nested'),
   }),
@@ -127,14 +127,16 @@ export const errorsFaults: readonly Fault[] = [
     id: 'errors/tk-error-description',
     title: 'Puts quotation marks into the error_description of unknown grant types',
     caughtBy: ['errors/err-token-description'],
+    follows: ['document/get-token-body'],
     seam: 'response',
     alter: answeredWith('described'),
   }),
   defineFault({
     id: 'errors/reg-error',
-    title: 'Refuses registrations with status 422',
-    caughtBy: ['errors/err-reg-shape'],
+    title: 'Refuses bad client metadata with status 422',
+    caughtBy: ['errors/err-reg-shape', 'document/register-client-status'],
     seam: 'error',
-    alter: (error, { operationId }) => (operationId === 'registerClient' ? { ...error, status: 422 } : error),
+    alter: (error, { operationId }) =>
+      operationId === 'registerClient' && error.error === 'invalid_client_metadata' ? { ...error, status: 422 } : error,
   }),
 ]

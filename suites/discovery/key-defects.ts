@@ -95,8 +95,10 @@ export function keyDefect(key: PublishedKey): string | undefined {
 
 /** What a client is unlikely to know in a key: its type, curve or algorithm; or `undefined`. */
 export function unfamiliar({ kty, crv, alg }: PublishedKey): string | undefined {
-  const type = typeof kty === 'string' ? KEY_TYPES[kty] : undefined
-  if (type === undefined) return `kty ${String(kty)}`
+  // A key without a type is malformed, not unfamiliar.
+  if (typeof kty !== 'string') return undefined
+  const type = KEY_TYPES[kty]
+  if (type === undefined) return `kty ${kty}`
   if (type.curves !== undefined && !type.curves.includes(String(crv))) return `crv ${String(crv)}`
   return alg === undefined || ALGORITHMS.has(String(alg)) ? undefined : `alg ${String(alg)}`
 }
