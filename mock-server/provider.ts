@@ -120,6 +120,10 @@ export async function createProvider(options: ProviderOptions = {}): Promise<Pro
   return provider
 }
 
+/** The members that have a value: undefined is like absent. */
+const defined = (init: FetchInit = {}): RequestInit =>
+  Object.fromEntries(Object.entries(init).filter(([, value]) => value !== undefined))
+
 const isRequest = (input: Request | string | URL, init: FetchInit | undefined): input is Request =>
   init === undefined && typeof input === 'object' && !(input instanceof URL)
 
