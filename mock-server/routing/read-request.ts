@@ -24,11 +24,11 @@ export async function readRequest(
   const { operationId } = route
   const path = decodedPath(parameters)
   const search = searchOf(raw.url)
-  judgeEncoding(search, 'the query')
+  if (route.refuses) judgeEncoding(search, 'the query')
   const body = route.mediaTypes.length === 0 ? undefined : await bodyOf(route, raw)
   const form = body?.mediaType === FORM ? parsedForm(body.text) : NOTHING
   const query = search === '' ? NOTHING : withoutEmpty(new URLSearchParams(search))
-  if (!LOOK_THEMSELVES.has(operationId)) judgeRepeated(query, form, rules)
+  if (route.refuses && !LOOK_THEMSELVES.has(operationId)) judgeRepeated(query, form, rules)
   return new IncomingRequest({ operationId, raw, path, query, form, json: body && parsedJson(body) })
 }
 

@@ -14,6 +14,8 @@ export interface Route {
   readonly path: string
   /** Media types of the request body; empty when the operation reads none. */
   readonly mediaTypes: readonly string[]
+  /** Whether its document has an answer for a malformed request; parameters of others are not looked at. */
+  readonly refuses: boolean
   readonly handler: Handler
 }
 
@@ -27,10 +29,11 @@ export function routesOf(operations: readonly Operation[], handlers: Handlers): 
   const surplus = Object.keys(handlers).filter((id) => !ids.includes(id))
   if (missing.length > 0 || surplus.length > 0) throw new Error(mismatch(missing, surplus))
   return operations.flatMap((operation) => {
-    const { operationId, method, path, requestBody } = operation
+    const { operationId, method, path, requestBody, responses } = operation
     if (!isHandled(operationId, handlers)) return []
     const mediaTypes = requestBody?.content.map(({ mediaType }) => mediaType) ?? []
-    return [{ operationId, method, path, mediaTypes, handler: handlers[operationId] }]
+    const refuses = Object.hasOwn(responses, '400')
+    return [{ operationId, method, path, mediaTypes, refuses, handler: handlers[operationId] }]
   })
 }
 
