@@ -55,6 +55,18 @@ const result = (...verdicts: readonly Verdict[]): RunResult => ({
       duration: 3,
     },
   ],
+  tokens: [
+    {
+      exchange: 1,
+      name: 'id_token',
+      format: 'JWT',
+      parts: 3,
+      alg: 'RS256',
+      header: ['alg'],
+      claims: { sub: 'string' },
+      lifetime: 3_600,
+    },
+  ],
   startedAt: 1_700_000_000_000,
   endedAt: 1_700_000_001_000,
   leftovers: [{ client_id: 'c1', because: 'refused' }],

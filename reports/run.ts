@@ -1,4 +1,5 @@
 import type { Requirement } from '../suites/check.js'
+import type { TokenObservation } from '../suites/harness/token-observations.js'
 import type { Outcome } from '../suites/verdict.js'
 
 /** The version of the run document's form. It changes when a reader of an older form would misread a newer one. */
@@ -103,6 +104,11 @@ export interface Run {
   readonly required: readonly string[]
   readonly verdicts: readonly RunVerdict[]
   readonly exchanges: readonly RunExchange[]
+  /** What two runs are compared by and the exchanges no longer show. Left out by versions that did not look. */
+  readonly observations?: {
+    /** What the answers showed of tokens before these were replaced; no value of a claim is in it. */
+    readonly tokens: readonly TokenObservation[]
+  }
   readonly summary: { readonly total: Counts; readonly suites: Readonly<Record<string, Counts>> }
   /** What the run made at the target and could not remove. */
   readonly leftovers: readonly { readonly what: string; readonly because: string }[]

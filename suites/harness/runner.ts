@@ -10,6 +10,7 @@ import type { Leftover } from './made-clients.js'
 import { Session } from './session.js'
 import { stopFollowing } from './stop.js'
 import { resolveTarget, type TargetOptions } from './target.js'
+import { observeTokens, type TokenObservation } from './token-observations.js'
 
 export interface RunOptions {
   readonly target: TargetOptions
@@ -44,6 +45,8 @@ export interface RunResult {
   /** In the order of the checks given. */
   readonly verdicts: readonly Judgement[]
   readonly exchanges: readonly Exchange[]
+  /** What the answers showed of tokens before these were replaced. */
+  readonly tokens: readonly TokenObservation[]
   /** Milliseconds since 1970. */
   readonly startedAt: number
   readonly endedAt: number
@@ -102,6 +105,7 @@ export async function runChecks(options: RunOptions): Promise<RunResult> {
     },
     verdicts: ordered,
     exchanges: session.exchanges().map((exchange) => session.redactor.exchange(exchange)),
+    tokens: observeTokens(session.exchanges()),
     startedAt,
     endedAt: clock.now(),
     leftovers,
