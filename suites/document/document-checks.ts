@@ -2,7 +2,8 @@ import type { Defect, OpenApiDocument, Validator } from '../../specs/index.js'
 import type { Check, Requirement } from '../check.js'
 import type { CheckContext } from '../harness/context.js'
 import type { Exchange } from '../harness/exchange.js'
-import { fail, pass, Skip, skip, type Verdict } from '../verdict.js'
+import { once } from '../once.js'
+import { fail, pass, skip, type Verdict } from '../verdict.js'
 import { ASPECTS, type Aspect } from './aspects.js'
 import { excuseFor } from './excused-statuses.js'
 
@@ -81,7 +82,8 @@ export function documentChecks(
     },
   }
   return operations.flatMap((operation) => {
-    const judged = judgedOnce(source, operation)
+    // All aspects of an operation share one judgement in a run.
+    const judged = once((context) => judge(source, operation, context))
     return ASPECTS.filter((aspect) => operation.aspects.includes(aspect)).map((aspect) => ({
       id: `document/${kebab(operation.operationId)}-${aspect}`,
       title: TITLES[aspect](operation.name),
@@ -113,22 +115,6 @@ function verdictOf({ answers, findings }: Judged, aspect: Aspect, { name }: Sour
     note: `${name}${first.defect.documentPointer}`,
     exchange: first.exchange,
   })
-}
-
-/** The judgement that all aspects of an operation share in a run. */
-function judgedOnce(source: Source, operation: DocumentedOperation): (context: CheckContext) => Promise<Judged> {
-  // Every check has a context of its own; the request for the configuration document is the same for all of a run.
-  const results = new WeakMap<Exchange, Promise<Judged>>()
-  return (context) => {
-    const known = results.get(context.discovery)
-    if (known !== undefined) return known
-    const result = judge(source, operation, context)
-    results.set(context.discovery, result)
-    result.catch((reason: unknown) => {
-      if (!(reason instanceof Skip)) results.delete(context.discovery)
-    })
-    return result
-  }
 }
 
 async function judge(source: Source, operation: DocumentedOperation, context: CheckContext): Promise<Judged> {

@@ -1,8 +1,8 @@
 import type { Check } from '../check.js'
 import type { Callback, Capabilities, CheckContext, FlowWish } from '../harness/context.js'
+import { once } from '../once.js'
 import { anyResponseType, defaultsToQuery } from '../response-types/response-type.js'
 import { Skip, type Verdict, worst } from '../verdict.js'
-import { once } from './once.js'
 
 /** A request that a provider has to refuse. */
 interface Provocation {

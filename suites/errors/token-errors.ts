@@ -2,9 +2,9 @@ import type { Check } from '../check.js'
 import type { CheckContext, Client, JsonObject, TokenRequest } from '../harness/context.js'
 import { type Exchange, jsonBody } from '../harness/exchange.js'
 import { isObject } from '../harness/json.js'
+import { once } from '../once.js'
 import { anyResponseType } from '../response-types/response-type.js'
 import { skip, type Verdict, worst } from '../verdict.js'
-import { once } from './once.js'
 
 /** A token request that has to be refused. */
 interface Provocation {

@@ -1,5 +1,5 @@
-import type { CheckContext } from '../harness/context.js'
-import { Skip } from '../verdict.js'
+import type { CheckContext } from './harness/context.js'
+import { Skip } from './verdict.js'
 
 /**
  * Work that is done once in a run, for all checks that need its result. A skip is remembered, any other failure is not: the next
