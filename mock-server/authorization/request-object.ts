@@ -1,15 +1,12 @@
 import { decodeJwt, decodeProtectedHeader, type JWTPayload, type JWTVerifyOptions, jwtVerify, UnsecuredJWT } from 'jose'
 import type { ProviderContext } from '../context.js'
 import { OAuthError } from '../errors.js'
+import { REQUEST_OBJECT_ALGORITHMS } from '../keys/client-algorithms.js'
 import { clientKeys } from '../keys/client-keys.js'
-import { CLIENT_SIGNING_ALGORITHMS } from '../registration/metadata-members.js'
 import type { ClientRecord } from '../store/records.js'
 import { canonicalResponseType } from './response-type.js'
 
 type Parameters = Readonly<Record<string, string>>
-
-/** Algorithms of request objects. */
-export const REQUEST_OBJECT_ALGORITHMS: readonly string[] = ['none', ...CLIENT_SIGNING_ALGORITHMS]
 
 /** Claims that make the request object a JWT and are no parameters, RFC 9101 section 4. */
 const JWT_CLAIMS: ReadonlySet<string> = new Set(['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti'])

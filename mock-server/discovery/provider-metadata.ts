@@ -1,9 +1,8 @@
-import { REQUEST_OBJECT_ALGORITHMS } from '../authorization/request-object.js'
 import { RESPONSE_MODES, RESPONSE_TYPES } from '../authorization/response-type.js'
 import type { ProviderContext } from '../context.js'
+import { ASSERTION_ALGORITHMS, REQUEST_OBJECT_ALGORITHMS } from '../keys/client-algorithms.js'
 import { CLIENT_AUTHENTICATION_METHODS, GRANT_TYPES } from '../registration/metadata-members.js'
 import type { JsonObject } from '../seams.js'
-import { ASSERTION_ALGORITHMS } from '../token/client-assertion.js'
 import { knownScopes } from '../token/scope.js'
 import { claimsOfScope } from '../userinfo/claims.js'
 

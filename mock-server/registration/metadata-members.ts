@@ -1,4 +1,5 @@
 import { canonicalResponseType, RESPONSE_TYPES } from '../authorization/response-type.js'
+import { CLIENT_SIGNING_ALGORITHMS } from '../keys/client-algorithms.js'
 import type { ClientTerms } from './client-terms.js'
 import { jwksProblem } from './jwks.js'
 import { redirectUriProblem, webUriProblem } from './uris.js'
@@ -21,12 +22,6 @@ export const GRANT_TYPES = [
   'refresh_token',
   'client_credentials',
   'urn:ietf:params:oauth:grant-type:device_code',
-] as const
-
-/** Algorithms of what clients sign with their own keys or secret. */
-export const CLIENT_SIGNING_ALGORITHMS = [
-  ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'],
-  ...['HS256', 'HS384', 'HS512'],
 ] as const
 
 const text: Judge = (value) =>

@@ -1,18 +1,13 @@
 import { compactVerify, decodeJwt, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import type { OperationRequest, ProviderContext } from '../context.js'
 import { fingerprint } from '../digest.js'
+import { ASSERTION_ALGORITHMS } from '../keys/client-algorithms.js'
 import { clientKeys } from '../keys/client-keys.js'
 import type { ClientRecord } from '../store/records.js'
 import { invalidClient } from './invalid-client.js'
 
 /** `client_assertion_type`, RFC 7523 section 2.2. */
 export const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
-
-/** Algorithms of client assertions, by what signs them. */
-export const ASSERTION_ALGORITHMS = {
-  secret: ['HS256', 'HS384', 'HS512'],
-  key: ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'],
-} as const
 
 /** Seconds that the clocks of client and provider may differ. */
 const TOLERANCE = 10
