@@ -3,12 +3,12 @@ import { HANDLERS } from './handlers.js'
 import type { Provider } from './provider.js'
 import { authorize, basic, CHALLENGE, signIn, VERIFIER, validatedProvider } from './provider.test-support.js'
 import { seededRandom } from './random.js'
-import { loadRoutes, type Route } from './routing/routes.js'
+import { type Route, routesFor } from './routing/routes.js'
 
 /** Requests in all; the same ones in every run. */
 const COUNT = 3_000
 
-const routes = await loadRoutes(HANDLERS)
+const routes = routesFor(HANDLERS)
 const random = seededRandom('fuzz')
 const below = (limit: number): number => ((random.bytes(1)[0] ?? 0) * 256 + (random.bytes(1)[0] ?? 0)) % limit
 function pick<T>(choices: readonly T[]): T {

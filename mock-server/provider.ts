@@ -11,7 +11,7 @@ import type { ProviderOptions } from './options.js'
 import type { Person } from './people.js'
 import { ProviderState } from './provider-context.js'
 import { resolveOptions } from './resolve-options.js'
-import { loadRoutes } from './routing/routes.js'
+import { routesFor } from './routing/routes.js'
 import type { Fault } from './seams.js'
 import { Server } from './server.js'
 import type { ClientRecord } from './store/records.js'
@@ -75,7 +75,8 @@ export function serving(provider: Provider): (request: Request) => Promise<Respo
  */
 export async function createProvider(options: ProviderOptions = {}): Promise<Provider> {
   const resolved = resolveOptions(options)
-  const [routes, configured] = await Promise.all([loadRoutes(HANDLERS), Promise.all(resolved.faults.map(asFault))])
+  const routes = routesFor(HANDLERS)
+  const configured = await Promise.all(resolved.faults.map(asFault))
   const state = new ProviderState(resolved, new Map(routes.map(({ operationId, path }) => [operationId, path])))
   await state.keys.importGiven()
   await state.seed()

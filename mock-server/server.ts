@@ -126,7 +126,8 @@ export class Server {
   /** Whoever sent one request will soon want tokens: the keys are made meanwhile, off the main thread. */
   #prepareKeys(): void {
     this.#prepared = true
-    this.#state.keys.prepare()
+    // After the first answer has left. If the timer never fires, the keys are made when they are asked for.
+    setTimeout(() => this.#state.keys.prepare(), 0).unref()
   }
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { HANDLERS } from '../handlers.js'
 import { pathOf, Router } from './router.js'
-import { loadRoutes } from './routes.js'
+import { routesFor } from './routes.js'
 
-const routes = await loadRoutes(HANDLERS)
+const routes = routesFor(HANDLERS)
 const found = (basePath: string, path: string) => {
   const match = new Router(routes, basePath).match(path)
   return match && [[...match.resource.methods.values()][0]?.operationId, match.parameters]

@@ -1,5 +1,5 @@
 import { METHOD_NAME_ALL } from 'hono/router'
-import { RegExpRouter } from 'hono/router/reg-exp-router'
+import { TrieRouter } from 'hono/router/trie-router'
 import type { Route } from './routes.js'
 
 /** What answers at one path. */
@@ -29,7 +29,9 @@ export function pathOf(url: string): string {
 /** Finds what answers at a path below the issuer. */
 export class Router {
   readonly #basePath: string
-  readonly #router = new RegExpRouter<Resource>()
+  /** Paths without parameters: nearly all. */
+  readonly #fixed = new Map<string, Resource>()
+  readonly #templates = new TrieRouter<Resource>()
   /** Paths that are not below the issuer: its well-known documents with the name put before its path (RFC 8414 section 3.1). */
   readonly #beside = new Map<string, Resource>()
 
@@ -37,7 +39,8 @@ export class Router {
     this.#basePath = basePath
     for (const path of new Set(routes.map((route) => route.path))) {
       const resource = resourceOf(routes.filter((route) => route.path === path))
-      this.#router.add(METHOD_NAME_ALL, path.replaceAll(/\{([^}]+)\}/g, ':$1'), resource)
+      if (path.includes('{')) this.#templates.add(METHOD_NAME_ALL, path.replaceAll(/\{([^}]+)\}/g, ':$1'), resource)
+      else this.#fixed.set(path, resource)
       if (basePath !== '' && WELL_KNOWN.test(path)) this.#beside.set(`${path}${basePath}`, resource)
     }
   }
@@ -47,17 +50,17 @@ export class Router {
     const beside = this.#beside.get(pathname)
     if (beside !== undefined) return { resource: beside, parameters: NO_PARAMETERS }
     if (!pathname.startsWith(`${this.#basePath}/`)) return undefined
-    const [found, stash] = this.#router.match(METHOD_NAME_ALL, pathname.slice(this.#basePath.length))
-    const [first] = found
-    if (first === undefined) return undefined
-    const [resource, positions] = first
-    return { resource, parameters: stash === undefined || stash.length === 0 ? NO_PARAMETERS : taken(positions, stash) }
+    const path = pathname.slice(this.#basePath.length)
+    const resource = this.#fixed.get(path)
+    if (resource !== undefined) return { resource, parameters: NO_PARAMETERS }
+    const [[first] = []] = this.#templates.match(METHOD_NAME_ALL, path)
+    return first && { resource: first[0], parameters: texts(first[1]) }
   }
 }
 
-function taken(positions: Readonly<Record<string, string | number>>, stash: readonly string[]): Record<string, string> {
-  return Object.fromEntries(Object.entries(positions).map(([name, position]) => [name, stash[Number(position)] ?? '']))
-}
+/** A trie gives the parameters themselves; other routers of hono would give their places. */
+const texts = (parameters: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, String(value)]))
 
 function resourceOf(routes: readonly Route[]): Resource {
   const methods = new Map(routes.map((route) => [route.method, route]))

@@ -1,4 +1,6 @@
-import { builtInDocument } from '../../specs/built-in-documents.js'
+import { interaction } from '../../specs/generated/interaction.js'
+import { oauth2Extensions } from '../../specs/generated/oauth2-extensions.js'
+import { openidConnect } from '../../specs/generated/openid-connect.js'
 import { type Operation, operationsOf } from '../../specs/operations.js'
 import type { Handler } from '../context.js'
 import type { OperationId } from '../operations.js'
@@ -46,14 +48,12 @@ function mismatch(missing: readonly string[], surplus: readonly string[]): strin
   return lines.join('; ')
 }
 
-/** The documents of the system `openid-connect`. */
-const DOCUMENTS = ['openid-connect', 'oauth2-extensions', 'interaction'] as const
+/** The documents of the system `openid-connect`. Imported as they are: each provider needs all three at once. */
+const DOCUMENTS = [openidConnect, oauth2Extensions, interaction]
 
 /** The routes of the provider: every operation of its documents with its handler. */
-export async function loadRoutes(handlers: Handlers): Promise<readonly Route[]> {
-  const documents = await Promise.all(DOCUMENTS.map(builtInDocument))
-  return routesOf(
-    documents.flatMap((document) => [...operationsOf(document).values()]),
+export const routesFor = (handlers: Handlers): readonly Route[] =>
+  routesOf(
+    DOCUMENTS.flatMap((document) => [...operationsOf(document).values()]),
     handlers,
   )
-}
