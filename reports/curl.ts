@@ -1,32 +1,8 @@
+import { isSecretName, SECRET_NAMES } from '../suites/harness/redaction/secret-names.js'
 import type { RunExchange } from './run.js'
 
 /** A word of a command line: literal texts, and shell variables in the place of secrets. */
 type Word = readonly (string | { readonly variable: string })[]
-
-/** Parameters whose values never appear; each becomes a shell variable of its name in capitals. */
-const SECRET_NAMES = [
-  'access_token',
-  'actor_token',
-  'assertion',
-  'client_assertion',
-  'client_secret',
-  'code',
-  'code_verifier',
-  'device_code',
-  'id_token',
-  'id_token_hint',
-  'initial_access_token',
-  'logout_token',
-  'password',
-  'refresh_token',
-  'registration_access_token',
-  'request',
-  'response',
-  'subject_token',
-  'token',
-  'user_code',
-] as const
-const isSecret: ReadonlySet<string> = new Set(SECRET_NAMES)
 
 /** Headers that curl sends by itself, or that belong to one connection. */
 const OWN_HEADERS: ReadonlySet<string> = new Set([
@@ -58,7 +34,7 @@ function withVariables(text: string): Word {
 }
 
 const secretOr = (name: string, value: string): Word =>
-  isSecret.has(name) && value !== '' ? [variable(name)] : withVariables(value)
+  isSecretName.has(name) && value !== '' ? [variable(name)] : withVariables(value)
 
 const SAFE = /^[A-Za-z0-9_@%+=:,./-]+$/
 const SAFE_IN_DOUBLE_QUOTES = /^[A-Za-z0-9_@%+=:,./?&;<>(){}[\]|*#~' -]*$/

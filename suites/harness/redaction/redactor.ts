@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange.js'
-import { isSecretName, rewrite } from './secret-places.js'
+import { isSecretName } from './secret-names.js'
+import { rewrite } from './secret-places.js'
 
 /** Shorter values and words of everyday are replaced where they stand under their name, but not looked for elsewhere. */
 const LEAST_LENGTH = 8

@@ -1,29 +1,5 @@
 import type { Exchange } from '../exchange.js'
-
-/** Names whose values are secret, wherever they stand: in a URL, a form, JSON, or a field of a page. */
-const SECRET_NAMES = [
-  'access_token',
-  'assertion',
-  'actor_token',
-  'client_assertion',
-  'client_secret',
-  'code',
-  'code_verifier',
-  'device_code',
-  'id_token',
-  'id_token_hint',
-  'initial_access_token',
-  'logout_token',
-  'password',
-  'refresh_token',
-  'registration_access_token',
-  'request',
-  'response',
-  'subject_token',
-  'token',
-  'user_code',
-] as const
-export const isSecretName = new Set<string>(SECRET_NAMES)
+import { isSecretName, SECRET_NAMES } from './secret-names.js'
 
 export type Replace = (name: string, value: string) => string
 
