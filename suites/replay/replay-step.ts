@@ -1,4 +1,5 @@
 import type { Answer } from './answer.js'
+import { bindValues, pointerOf } from './bind-values.js'
 import { type Bindings, UnboundPlaceholder } from './bindings.js'
 import { buildRequest } from './build-request.js'
 import { bindRandoms, makeClientJwts } from './client-jwts.js'
@@ -12,7 +13,6 @@ import type { Difference } from './difference.js'
 import { areKeysPublished, publishedKeys } from './published-keys.js'
 import { isClientJwt, type RecordedResponse, type Recording, type Step } from './recording.js'
 import { clockOf, type ReplayTarget, send } from './replay-target.js'
-import { valuesAt } from './values-at.js'
 
 /** How exact a replay is. */
 export interface Exactness {
@@ -107,22 +107,6 @@ function inRecordedOrder(comparison: Comparison, { json: expected }: RecordedRes
 
 const keysOf = (json: unknown): readonly unknown[] | undefined =>
   typeof json === 'object' && json !== null && 'keys' in json && Array.isArray(json.keys) ? json.keys : undefined
-
-async function bindValues({ binds = {} }: Step, answer: Answer, comparison: Comparison): Promise<void> {
-  const { bindings } = comparison.standard
-  for (const [name, place] of Object.entries(binds)) {
-    const values = await valuesAt(place, answer, bindings)
-    const value = values.find((one) => bindings.nameOf(one) === undefined) ?? values[0]
-    if (value !== undefined && !bindings.has(name)) comparison.bind(name, value, pointerOf(place))
-  }
-}
-
-/** The place as a JSON pointer: `json.a[0]` is `/json/a/0`. */
-const pointerOf = (place: string): string =>
-  `/${place
-    .split(/[.[\]]+/)
-    .filter((part) => part !== '')
-    .join('/')}`
 
 async function compareJwts(
   { jwts = {} }: Step,
