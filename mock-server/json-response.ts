@@ -9,10 +9,11 @@ type PlainHeaders = Readonly<Record<string, string>>
  */
 class JsonResponse extends Response {
   readonly #text: string
-  #plain: PlainHeaders
+  readonly #plain: Record<string, string>
   #headers: Headers | undefined
 
-  constructor(text: string, status: number, headers: PlainHeaders) {
+  /** `headers` become the response's own. */
+  constructor(text: string, status: number, headers: Record<string, string>) {
     super(null, { status })
     this.#text = text
     this.#plain = headers
@@ -43,7 +44,7 @@ class JsonResponse extends Response {
 
   static setHeader(response: JsonResponse, name: string, value: string): void {
     if (response.#headers !== undefined) response.#headers.set(name, value)
-    else response.#plain = { ...response.#plain, [name]: value }
+    else response.#plain[name] = value
   }
 }
 
@@ -54,6 +55,10 @@ export const jsonResponse = (body: unknown, status = 200, headers: PlainHeaders 
     'x-content-type-options': 'nosniff',
     ...headers,
   })
+
+/** A response with this text and no other headers than these. */
+export const plainResponse = (text: string, status: number, headers: PlainHeaders): Response =>
+  new JsonResponse(text, status, { ...headers })
 
 /** Text and headers of a response made by `jsonResponse`; of others `undefined`. */
 export const jsonPartsOf = (
@@ -66,7 +71,9 @@ export const jsonPartsOf = (
 /** The response in a form that may leave the provider. */
 export function asRealResponse(response: Response): Response {
   const parts = jsonPartsOf(response)
-  return parts === undefined ? response : new Response(parts.text, { status: response.status, headers: parts.headers })
+  if (parts === undefined) return response
+  // A text makes a Content-Type of its own where none is given, and some statuses may have no body at all.
+  return new Response(parts.text === '' ? null : parts.text, { status: response.status, headers: parts.headers })
 }
 
 /** Sets a header. A response that someone fetched has headers that can't be changed: it stays as it is. */

@@ -74,10 +74,8 @@ export class SigningKeyRing implements KeyRing {
       const input = `${base64url(JSON.stringify(header))}.${payload}`
       return `${input}.${await hmac(alg, client?.client_secret ?? '', input)}`
     }
-    // A header that a fault spoiled is signed by the algorithm it resembles, so that only the header is wrong.
-    const spelled = Object.hasOwn(header, 'alg') ? String(alg).toUpperCase().replace('EDDSA', 'EdDSA') : alg
-    const key = await this.#key(isSigningAlgorithm(spelled) ? spelled : 'RS256')
-    const input = `${base64url(JSON.stringify('kid' in header ? header : { ...header, kid: key.kid }))}.${payload}`
+    const key = await this.#key(isSigningAlgorithm(alg) ? alg : resembling(alg))
+    const input = `${encodedHeader(header, key)}.${payload}`
     return `${input}.${Buffer.from(await key.sign(input)).toString('base64url')}`
   }
 
@@ -123,6 +121,26 @@ export class SigningKeyRing implements KeyRing {
     const keys = await this.#published(header.alg)
     return header.kid === undefined ? keys : keys.filter(({ kid }) => kid === header.kid)
   }
+}
+
+/** A header that a fault spoiled is signed by the algorithm it resembles, so that only the header is wrong. */
+function resembling(alg: unknown): SigningAlgorithm {
+  const spelled = String(alg).toLowerCase()
+  return SIGNING_ALGORITHMS.find((known) => known.toLowerCase() === spelled) ?? 'RS256'
+}
+
+/** Encoded headers of a key by `typ`: nearly all tokens have one of three. */
+const encodedHeaders = new WeakMap<SigningKey, Map<unknown, string>>()
+const MOST_TYPES = 8
+
+function encodedHeader(header: JwtDraft['header'], key: SigningKey): string {
+  const { alg, typ, ...others } = header
+  if (alg !== key.alg || Object.keys(others).length > 0) return base64url(JSON.stringify({ kid: key.kid, ...header }))
+  const known = encodedHeaders.get(key) ?? new Map<unknown, string>()
+  encodedHeaders.set(key, known)
+  const encoded = known.get(typ) ?? base64url(JSON.stringify({ ...header, kid: key.kid }))
+  if (known.size < MOST_TYPES) known.set(typ, encoded)
+  return encoded
 }
 
 function givenKey(jwk: Readonly<JsonObject>, option: string): [SigningAlgorithm, Readonly<JsonObject>] {
