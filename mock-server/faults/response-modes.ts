@@ -9,7 +9,7 @@ export const responseModesFaults: readonly Fault[] = [
     id: 'response-modes/az-wrong-place',
     title: 'Puts into the fragment what belongs into the query, and the other way round',
     caughtBy: ['response-modes/mode-default', 'authorization-response/resp-place'],
-    follows: [...CODE_FLOWS, ...FRONT_ID_TOKEN_FLOWS],
+    follows: [...CODE_FLOWS, ...FRONT_ID_TOKEN_FLOWS, 'flows/hybrid-code-token'],
     seam: 'authorizationResponse',
     alter: (response) =>
       response.mode === 'form_post' || response.parameters.error !== undefined

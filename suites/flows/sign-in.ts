@@ -70,6 +70,9 @@ export async function signIn(context: CheckContext, response_type: string, wish:
     pkceCodeVerifier: context.random(64),
   }
   const callback = await authorized(context, client, config, response_type, expected)
+  if (response_type !== 'code' && new URL(callback.url).hash === '') {
+    throw new FlowBroken(fail('the response in the fragment', `parameters in the ${callback.place}`, callback))
+  }
   const receive = RECEIVE[response_type]
   if (receive === undefined) throw new TypeError(`there is no flow for the response type ${response_type}`)
   return receive(config, callback, expected)
