@@ -22,6 +22,18 @@ const COMMANDS: Readonly<Record<string, { readonly about: string; readonly load:
     about: 'run the mock provider on a port',
     load: async () => (await import('./serve.js')).defineServe,
   },
+  diff: {
+    about: 'compare two runs: what is otherwise for clients',
+    load: async () => (await import('./diff.js')).defineDiff,
+  },
+  replay: {
+    about: 'compare a server with recordings of what it once answered',
+    load: async () => (await import('./replay.js')).defineReplay,
+  },
+  record: {
+    about: 'record what a server answers to a scenario',
+    load: async () => (await import('./record.js')).defineRecord,
+  },
   list: {
     about: 'list checks, faults or systems',
     load: async () => (await import('./list.js')).defineList,

@@ -54,13 +54,22 @@ export async function replay(
         `step ${index + 1} of ${scenario} has no response: this is a scenario; record it first`,
       )
     const head = { number: index + 1, name: step.name }
-    const came = await replayStep(step, steps.slice(0, index), { recording, target, bindings }, exactness)
+    const came = await replayStep(step, steps.slice(0, index), { recording, target, bindings }, exactness).catch(
+      (error) => hungUp(error, results, step.response?.status),
+    )
     if ('blocked' in came) results.push({ ...head, outcome: 'blocked', because: came.blocked, differences: [] })
     else {
-      unsecret.learn(came.answer)
+      if (came.answer !== undefined) unsecret.learn(came.answer)
       const differences = came.differences.map((difference) => unsecret.difference(difference))
       results.push({ ...head, outcome: differences.length === 0 ? 'agrees' : 'differs', differences })
     }
   }
   return { scenario, title, ...(server === undefined ? {} : { server }), steps: results }
+}
+
+/** A target that answered before and is not there any more has stopped: that is a finding. */
+function hungUp(error: unknown, before: readonly StepResult[], expected: number | undefined) {
+  if (!(error instanceof HarnessError) || error.code !== 'ERR_TARGET_UNREACHABLE' || before.length === 0) throw error
+  const difference: Difference = { kind: 'connection', pointer: '/connection', expected, actual: error.message }
+  return { answer: undefined, differences: [difference] }
 }
