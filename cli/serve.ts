@@ -32,7 +32,8 @@ export const defineServe: Define = (command, io, run) => {
 async function serve(sources: Sources, { quiet }: GlobalOptions, io: Io): Promise<number> {
   const port = resolveSetting(SERVE_SETTINGS.port, sources).value
   const host = resolveSetting(SERVE_SETTINGS.host, sources).value
-  resolveSetting(SERVE_SETTINGS.system, sources)
+  const system = resolveSetting(SERVE_SETTINGS.system, sources).value
+  if (system !== 'openid-connect') return (await import('./serve-hydra.js')).serveHydra(system, sources, { quiet }, io)
   const log = (message: string): void => void io.stderr.write(`${message}\n`)
   const options = { log, ...(await providerOptions(sources)) }
   const [{ createProvider }, { listen }] = await Promise.all([
@@ -53,9 +54,10 @@ async function serve(sources: Sources, { quiet }: GlobalOptions, io: Io): Promis
   return EXIT.conformant
 }
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(?:\.\d+){3}$/.test(host)
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127(?:\.\d+){3}$/.test(host)
 
-const interrupted = (io: Io): Promise<void> =>
+export const interrupted = (io: Io): Promise<void> =>
   new Promise((resolve) => {
     const off = io.onInterrupt(() => {
       off()

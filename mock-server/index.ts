@@ -31,3 +31,7 @@ export {
   type Seams,
 } from './seams.js'
 export type { ClientRecord } from './store/records.js'
+export type { HydraProvider } from './systems/hydra/hydra-provider.js'
+export type { HydraSystem } from './systems/hydra/lines.js'
+export type { HydraOptions } from './systems/hydra/options.js'
+export type { CorsSettings, HydraSettings } from './systems/hydra/settings.js'

@@ -6,6 +6,7 @@ import { stopperOf } from './connections.js'
 import { jsonError } from './error-response.js'
 import { asRealResponse, jsonPartsOf } from './json-response.js'
 import { boundTo, type Provider, serving } from './provider.js'
+import type { HydraProvider } from './systems/hydra/hydra-provider.js'
 
 /** Where to listen. */
 export interface ListenOptions {
@@ -24,6 +25,17 @@ export interface Listener extends AsyncDisposable {
   close(): Promise<void>
 }
 
+/** Where both sides of a Hydra system listen. */
+export interface HydraListenOptions extends ListenOptions {
+  /** Port of the admin side; 0 for any free one. @default 0 */
+  readonly adminPort?: number
+}
+
+/** A Hydra system that listens. */
+export interface HydraListener extends Listener {
+  readonly admin: Pick<Listener, 'url' | 'port'>
+}
+
 /**
  * Lets a provider answer on a port of this machine, by plain HTTP. Its issuer becomes the address unless its options name one.
  *
@@ -32,15 +44,50 @@ export interface Listener extends AsyncDisposable {
  * await using listener = await listen(idp)
  * console.log(idp.issuer) // http://127.0.0.1:40123
  */
+export function listen(provider: Provider, options?: ListenOptions): Promise<Listener>
+/** Lets both sides of a Hydra system answer, each on a port of its own. */
+export function listen(provider: HydraProvider, options?: HydraListenOptions): Promise<HydraListener>
 export async function listen(
-  provider: Provider,
-  { port = 0, host = '127.0.0.1' }: ListenOptions = {},
+  provider: Provider | HydraProvider,
+  options: HydraListenOptions = {},
+): Promise<Listener | HydraListener> {
+  if ('admin' in provider) return listenTwice(provider, options)
+  const listener = await listenWith(serving(provider), options)
+  boundTo(provider, listener.url)
+  return listener
+}
+
+async function listenTwice(
+  provider: HydraProvider,
+  { adminPort = 0, ...options }: HydraListenOptions,
+): Promise<HydraListener> {
+  const { hydraDoors } = await import('./systems/hydra/hydra-provider.js')
+  const { serve, boundTo } = hydraDoors(provider) ?? {
+    serve: (side, request) => (side === 'public' ? provider.fetch(request) : provider.admin.fetch(request)),
+    boundTo: () => {},
+  }
+  const listener = await listenWith((request) => serve('public', request), options)
+  const admin = await listenWith((request) => serve('admin', request), { ...options, port: adminPort }).catch(
+    async (error: unknown) => {
+      await listener.close()
+      throw error
+    },
+  )
+  boundTo(listener.url)
+  const close = async (): Promise<void> => {
+    await Promise.all([listener.close(), admin.close()])
+  }
+  return { url: listener.url, port: listener.port, admin, close, [Symbol.asyncDispose]: close }
+}
+
+async function listenWith(
+  serve: (request: Request) => Promise<Response>,
+  { port = 0, host = '127.0.0.1' }: ListenOptions,
 ): Promise<Listener> {
-  const server = createServer(listenerOf(serving(provider)))
+  const server = createServer(listenerOf(serve))
   const stop = stopperOf(server)
   const address = await bind(server, port, host)
   const url = `http://${nameOf(host)}:${address.port}`
-  boundTo(provider, url)
   let closed: Promise<void> | undefined
   const close = (): Promise<void> => {
     closed ??= stop()
@@ -52,7 +99,12 @@ export async function listen(
 const listenerOf = (serve: (request: Request) => Promise<Response>) =>
   getRequestListener(
     async (request, env) => {
-      const response = await serve(request)
+      const response = await serve(request).catch((error: unknown) => {
+        // A Hydra system may close a connection instead of answering.
+        if (!(error instanceof Error) || error.name !== 'DroppedConnection' || !isHttp1(env)) throw error
+        env.outgoing.destroy()
+        return RESPONSE_ALREADY_SENT
+      })
       const parts = jsonPartsOf(response)
       if (parts === undefined) return response
       // hono would make a stream of the text and read it again.
@@ -79,9 +131,20 @@ function send(
   status: number,
   { text, headers }: { readonly text: string; readonly headers: Readonly<Record<string, string>> | Headers },
 ): void {
-  const plain = headers instanceof Headers ? Object.fromEntries(headers) : headers
-  outgoing.writeHead(status, { ...plain, 'content-length': Buffer.byteLength(text) })
+  const plain = headers instanceof Headers ? withCookies(headers) : headers
+  const length = NO_CONTENT.has(status) ? undefined : { 'content-length': Buffer.byteLength(text) }
+  outgoing.writeHead(status, { ...plain, ...length })
   outgoing.end(text)
+}
+
+/** Statuses of responses that have no content: RFC 9110 section 8.6. */
+const NO_CONTENT: ReadonlySet<number> = new Set([204, 304])
+
+/** Headers by name. Each cookie is a header of its own. */
+function withCookies(headers: Headers): Readonly<Record<string, string | string[]>> {
+  const plain = Object.fromEntries(headers)
+  const cookies = headers.getSetCookie()
+  return cookies.length === 0 ? plain : { ...plain, 'set-cookie': cookies }
 }
 
 function bind(server: Server, port: number, host: string): Promise<AddressInfo> {

@@ -15,9 +15,17 @@ import { routesFor } from './routing/routes.js'
 import type { Fault } from './seams.js'
 import { Server } from './server.js'
 import type { ClientRecord } from './store/records.js'
+import type { HydraProvider } from './systems/hydra/hydra-provider.js'
+import type { HydraOptions } from './systems/hydra/options.js'
 
 /** What `fetch` takes beside the URL. Members may be there and `undefined`, as libraries hand them over. */
 export type FetchInit = { readonly [member in keyof RequestInit]?: RequestInit[member] | undefined }
+
+/** Options of a mock provider of the system `openid-connect`. */
+export interface OpenIdConnectOptions extends ProviderOptions {
+  /** The imitated API. @default 'openid-connect' */
+  readonly system?: 'openid-connect'
+}
 
 /** A mock provider: a whole OpenID Provider behind one function. */
 export interface Provider extends AsyncDisposable {
@@ -73,7 +81,18 @@ export function serving(provider: Provider): (request: Request) => Promise<Respo
  * const idp = await createProvider({ login: 'auto' })
  * const response = await idp.fetch(`${idp.issuer}/.well-known/openid-configuration`)
  */
-export async function createProvider(options: ProviderOptions = {}): Promise<Provider> {
+export function createProvider(options?: OpenIdConnectOptions): Promise<Provider>
+export function createProvider(options: HydraOptions): Promise<HydraProvider>
+export async function createProvider(
+  options: OpenIdConnectOptions | HydraOptions = {},
+): Promise<Provider | HydraProvider> {
+  const { system, ...rest } = options
+  if (system === undefined || system === 'openid-connect') return createOpenIdProvider(rest)
+  const { createHydraProvider } = await import('./systems/hydra/hydra-provider.js')
+  return createHydraProvider({ ...rest, system })
+}
+
+async function createOpenIdProvider(options: ProviderOptions): Promise<Provider> {
   const resolved = resolveOptions(options)
   const routes = routesFor(HANDLERS)
   const configured = await Promise.all(resolved.faults.map(asFault))

@@ -1,5 +1,6 @@
 import type { Duration } from '../../mock-server/clock.js'
 import type { ProviderOptions } from '../../mock-server/options.js'
+import type { HydraSystem } from '../../mock-server/systems/hydra/lines.js'
 import type { TargetOptions } from '../../suites/harness/target.js'
 
 /** The deployment under test: what the harness takes, with files by their paths and lengths of time with their units. */
@@ -56,7 +57,13 @@ export interface ServeConfig {
   /** Made-up people to add to those of the provider. @default 0 */
   readonly people?: number
   /** The imitated API. @default 'openid-connect' */
-  readonly system?: 'openid-connect'
+  readonly system?: 'openid-connect' | HydraSystem
+  /** Hydra systems: port of the admin side; 0 takes a free one. @default 4445 */
+  readonly adminPort?: number
+  /** Hydra systems: the pages of your own apps. @default the built-in ones */
+  readonly loginUrl?: string
+  readonly consentUrl?: string
+  readonly logoutUrl?: string
 }
 
 /** The content of `touchstone.config.ts` (or `.js`, `.json`, `.yaml`). Flags and environment variables win over it. */

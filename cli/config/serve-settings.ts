@@ -1,6 +1,7 @@
 import { SIGNING_ALGORITHMS } from '../../mock-server/options.js'
 import type { RuleName } from '../../mock-server/rules.js'
 import { RULES } from '../../mock-server/rules.js'
+import { HYDRA_SYSTEMS } from '../../mock-server/systems/hydra/lines.js'
 import { unknownName } from '../usage-error.js'
 import { setting } from './setting.js'
 import { integer, lifetimes, oneOf, people, providerClients, someOf, text, texts, url } from './values.js'
@@ -149,12 +150,48 @@ export const SERVE_SETTINGS = {
     default: undefined,
     about: 'the same codes and tokens in each run; for tests only',
   }),
+  adminPort: setting({
+    flag: '--admin-port <number>',
+    env: 'TOUCHSTONE_SERVE_ADMIN_PORT',
+    key: 'serve.adminPort',
+    from: ({ serve }) => serve?.adminPort,
+    read: integer(0, 65_535),
+    default: 4445,
+    about: 'Hydra systems: where the admin side listens; 0 takes a free one',
+  }),
+  loginUrl: setting({
+    flag: '--login-url <url>',
+    env: 'TOUCHSTONE_SERVE_LOGIN_URL',
+    key: 'serve.loginUrl',
+    from: ({ serve }) => serve?.loginUrl,
+    read: text,
+    default: undefined,
+    about: 'Hydra systems: your own login app',
+  }),
+  consentUrl: setting({
+    flag: '--consent-url <url>',
+    env: 'TOUCHSTONE_SERVE_CONSENT_URL',
+    key: 'serve.consentUrl',
+    from: ({ serve }) => serve?.consentUrl,
+    read: text,
+    default: undefined,
+    about: 'Hydra systems: your own consent app',
+  }),
+  logoutUrl: setting({
+    flag: '--logout-url <url>',
+    env: 'TOUCHSTONE_SERVE_LOGOUT_URL',
+    key: 'serve.logoutUrl',
+    from: ({ serve }) => serve?.logoutUrl,
+    read: text,
+    default: undefined,
+    about: 'Hydra systems: your own logout app',
+  }),
   system: setting({
     flag: '--system <name>',
     env: 'TOUCHSTONE_SERVE_SYSTEM',
     key: 'serve.system',
     from: ({ serve }) => serve?.system,
-    read: oneOf('openid-connect'),
+    read: oneOf('openid-connect', ...HYDRA_SYSTEMS),
     default: 'openid-connect' as const,
     about: 'the imitated API (touchstone list systems)',
   }),

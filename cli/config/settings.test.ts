@@ -44,7 +44,16 @@ const every: {
     journalSize: 0,
     log: nothing,
   },
-  serve: { port: 0, host: '::1', people: 3, system: 'openid-connect' },
+  serve: {
+    port: 0,
+    host: '::1',
+    people: 3,
+    system: 'openid-connect',
+    adminPort: 0,
+    loginUrl: 'https://app.example/login',
+    consentUrl: 'https://app.example/consent',
+    logoutUrl: 'https://app.example/logout',
+  },
   target: {
     issuer: 'https://op.example',
     product: 'Example OP',

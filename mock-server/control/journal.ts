@@ -2,8 +2,8 @@ import type { OperationId } from '../operations.js'
 import { redactedHeaders, redactedParameters, redactedUrl } from './redaction.js'
 
 /** One exchange as the journal shows it. Secrets, codes and tokens are replaced by `[redacted]`. */
-export interface JournalEntry {
-  readonly operationId: OperationId
+export interface JournalEntry<Id extends string = OperationId> {
+  readonly operationId: Id
   readonly request: {
     readonly method: string
     readonly url: string
@@ -17,8 +17,8 @@ export interface JournalEntry {
 }
 
 /** What is kept of an exchange until someone looks at it. */
-export interface Observed {
-  readonly operationId: OperationId
+export interface Observed<Id extends string = OperationId> {
+  readonly operationId: Id
   readonly method: string
   readonly url: string
   readonly requestHeaders: Headers
@@ -29,9 +29,9 @@ export interface Observed {
 }
 
 /** The last exchanges of a provider. Keeping one costs next to nothing: it is made readable when it is read. */
-export class Journal {
+export class Journal<Id extends string = OperationId> {
   readonly #size: number
-  #ring: Observed[] = []
+  #ring: Observed<Id>[] = []
   #next = 0
 
   constructor(size: number) {
@@ -42,7 +42,7 @@ export class Journal {
     return this.#size === 0
   }
 
-  add(exchange: Observed): void {
+  add(exchange: Observed<Id>): void {
     if (this.#size === 0) return
     this.#ring[this.#next] = exchange
     this.#next = (this.#next + 1) % this.#size
@@ -54,13 +54,13 @@ export class Journal {
   }
 
   /** Oldest first. */
-  get entries(): readonly JournalEntry[] {
+  get entries(): readonly JournalEntry<Id>[] {
     const inOrder = [...this.#ring.slice(this.#next), ...this.#ring.slice(0, this.#next)]
-    return (this.#ring.length < this.#size ? this.#ring : inOrder).map(readable)
+    return (this.#ring.length < this.#size ? this.#ring : inOrder).map((exchange) => readable(exchange))
   }
 }
 
-const readable = (exchange: Observed): JournalEntry => ({
+const readable = <Id extends string>(exchange: Observed<Id>): JournalEntry<Id> => ({
   operationId: exchange.operationId,
   request: {
     method: exchange.method,

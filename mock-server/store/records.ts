@@ -1,4 +1,5 @@
 import type { JsonObject } from '../seams.js'
+import type { HydraRecords } from '../systems/hydra/records.js'
 
 /** Client metadata, OpenID Connect Dynamic Client Registration 1.0 section 2 and RFC 7591 section 2, with defaults filled in. */
 export interface ClientRecord {
@@ -115,7 +116,7 @@ export interface DeviceCodeRecord {
 }
 
 /** What the store holds, kind by kind. Ids of credentials are their SHA-256, so that a dump of the store opens nothing. */
-export interface Records {
+export interface Records extends HydraRecords {
   client: ClientRecord
   grant: GrantRecord
   authorization_code: AuthorizationCodeRecord

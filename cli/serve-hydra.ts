@@ -1,0 +1,91 @@
+import type { HydraSystem } from '../mock-server/systems/hydra/lines.js'
+import { EXIT } from '../reports/conclusion.js'
+import { type Resolved, resolveSetting, type Sources } from './config/resolve-settings.js'
+import { SERVE_SETTINGS } from './config/serve-settings.js'
+import type { Setting } from './config/setting.js'
+import { integer } from './config/values.js'
+import type { GlobalOptions, Io } from './io.js'
+import { packageVersion } from './package.js'
+import { providerOptions } from './provider-options.js'
+import { interrupted, isLoopback } from './serve.js'
+import { UsageError } from './usage-error.js'
+
+/** Ports of a real Hydra. */
+const PUBLIC_PORT = 4_444
+
+/** `touchstone serve --system hydra-1.9`: both sides, configured by flags and by the server's own environment variables. */
+export async function serveHydra(
+  system: HydraSystem,
+  sources: Sources,
+  { quiet }: Pick<GlobalOptions, 'quiet'>,
+  io: Io,
+): Promise<number> {
+  const [{ createProvider, OptionsError }, { listen }, { settingsOf }] = await Promise.all([
+    import('../mock-server/index.js'),
+    import('../mock-server/node.js'),
+    import('../mock-server/systems/hydra/settings.js'),
+  ])
+  const read = <T>(row: Setting<T>): Resolved<T> => resolveSetting(row, sources)
+  const fromEnvironment = (() => {
+    try {
+      return settingsOf(sources.env)
+    } catch (error) {
+      throw error instanceof OptionsError ? new UsageError(error.message) : error
+    }
+  })()
+  const { people, login, seed, issuer } = await providerOptions(sources)
+  const app = (row: Setting<string | undefined>): string | undefined => read(row).value
+  const provider = await createProvider({
+    system,
+    log: (message) => void io.stderr.write(`${message}\n`),
+    ...(people !== undefined && { people }),
+    ...(login !== undefined && { login }),
+    ...(seed !== undefined && { seed }),
+    ...(issuer !== undefined && { issuer }),
+    settings: {
+      ...fromEnvironment,
+      loginUrl: app(SERVE_SETTINGS.loginUrl) ?? fromEnvironment.loginUrl,
+      consentUrl: app(SERVE_SETTINGS.consentUrl) ?? fromEnvironment.consentUrl,
+      logoutUrl: app(SERVE_SETTINGS.logoutUrl) ?? fromEnvironment.logoutUrl,
+    },
+  })
+  const host = hostOf(read(SERVE_SETTINGS.host), sources)
+  const listening = await listen(provider, {
+    host,
+    port: portOf(read(SERVE_SETTINGS.port), 'SERVE_PUBLIC_PORT', sources, PUBLIC_PORT),
+    adminPort: portOf(read(SERVE_SETTINGS.adminPort), 'SERVE_ADMIN_PORT', sources, SERVE_SETTINGS.adminPort.default),
+  })
+  if (!isLoopback(host)) {
+    io.stderr.write(
+      `warning: ${host} can be reached from other machines, and so can the admin side. Use it for tests only.\n`,
+    )
+  }
+  io.stdout.write(
+    quiet
+      ? `${provider.issuer}\n`
+      : [
+          `Touchstone ${packageVersion()}: a mock of Hydra (${system}) for tests, never for production`,
+          '',
+          `  issuer      ${provider.issuer}`,
+          `  public      ${listening.url}`,
+          `  admin       ${listening.admin.url}`,
+          '  stop        Ctrl-C',
+          '',
+        ].join('\n'),
+  )
+  await interrupted(io)
+  await listening.close()
+  await provider.close()
+  return EXIT.conformant
+}
+
+/** A port that was asked for, else what the server's own variable says, else that of a real Hydra. */
+function portOf({ value, origin }: Resolved<number>, variable: string, { env }: Sources, fallback: number): number {
+  if (origin !== 'default') return value
+  const said = env[variable]
+  return said === undefined || said === '' ? fallback : integer(0, 65_535)([said], variable)
+}
+
+function hostOf({ value, origin }: Resolved<string>, { env }: Sources): string {
+  return origin === 'default' ? env.SERVE_PUBLIC_HOST || value : value
+}

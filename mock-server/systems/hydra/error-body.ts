@@ -1,0 +1,85 @@
+import { describable } from '../../errors.js'
+import { plainResponse } from '../../json-response.js'
+import type { HydraContext } from './context.js'
+import { HydraError, type HydraProblem, unknownError } from './hydra-error.js'
+import type { HydraOperation } from './operations.js'
+import { goJson } from './respond.js'
+
+/** Operations whose errors fosite writes: the token endpoint and its kin. All others are written by herodot. */
+const BY_FOSITE: ReadonlySet<HydraOperation> = new Set([
+  'oauth2TokenExchange',
+  'introspectOAuth2Token',
+  'revokeOAuth2Token',
+  'oAuth2DeviceFlow',
+])
+
+type Context = Pick<HydraContext, 'line' | 'settings' | 'log'>
+
+/** The standing sentence, with what is wrong this time where the line puts it. */
+export function describedProblem(
+  { description, hint, debug }: HydraProblem,
+  { line, settings }: Pick<HydraContext, 'line' | 'settings'>,
+): string {
+  const { fullStop, hint: place } = line.errors
+  const standing = fullStop && /\w$/.test(description) ? `${description}.` : description
+  if (place === 'separate') return standing
+  const shown = [standing, hint ?? '', settings.exposeInternalErrors ? (debug ?? '') : '']
+  return shown.filter((part) => part !== '').join(' ')
+}
+
+/** The members of a problem in the order of fosite, which are also the parameters of a redirect. */
+export function fositeMembers(problem: HydraProblem, context: Pick<HydraContext, 'line' | 'settings'>) {
+  const { line, settings } = context
+  const { error, hint, debug, status, more } = problem
+  const members = { error, error_description: describable(describedProblem(problem, context)) }
+  if (line.errors.hint === 'appended') return { ...members, ...more }
+  return {
+    ...members,
+    ...(hint !== undefined && hint !== '' && { error_hint: hint }),
+    status_code: status,
+    ...(debug !== undefined && settings.exposeInternalErrors && { error_debug: debug }),
+    ...more,
+  }
+}
+
+function herodotMembers(problem: HydraProblem, context: Pick<HydraContext, 'line' | 'settings'>) {
+  const { line } = context
+  const { error, hint, debug, status, more } = problem
+  const members = { error, error_description: describedProblem(problem, context) }
+  if (line.errors.hint === 'appended') return { ...members, ...more }
+  return {
+    ...members,
+    ...(hint !== undefined && hint !== '' && { error_hint: hint }),
+    status_code: status,
+    ...(debug !== undefined && debug !== '' && { error_debug: debug }),
+    request_id: '',
+    ...more,
+  }
+}
+
+/** The answer of the token endpoint and its kin to a request that it refuses. */
+export function fositeResponse(problem: HydraProblem, context: Context): Response {
+  return plainResponse(goJson(fositeMembers(problem, context)), problem.status, {
+    'content-type': 'application/json;charset=UTF-8',
+    ...(context.line.errors.tokenErrorsNoStore && { 'cache-control': 'no-store', pragma: 'no-cache' }),
+    ...problem.headers,
+  })
+}
+
+/** The answer of everything else to a request that it refuses. */
+export const herodotResponse = (problem: HydraProblem, context: Context): Response =>
+  plainResponse(goJson(herodotMembers(problem, context)), problem.status, {
+    'content-type': 'application/json',
+    ...problem.headers,
+  })
+
+/** The answer to whatever was thrown. What nobody foresaw is logged and answered without detail. */
+export function hydraErrorResponse(thrown: unknown, operation: HydraOperation, context: Context): Response {
+  const { problem } = thrown instanceof HydraError ? thrown : unforeseen(thrown, operation, context)
+  return BY_FOSITE.has(operation) ? fositeResponse(problem, context) : herodotResponse(problem, context)
+}
+
+function unforeseen(thrown: unknown, operation: HydraOperation, { log }: Context): HydraError {
+  log(`${operation} failed: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`)
+  return unknownError('')
+}

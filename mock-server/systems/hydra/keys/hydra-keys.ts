@@ -1,0 +1,178 @@
+import { compactVerify, decodeProtectedHeader, importJWK } from 'jose'
+import { importSigningKey, type SigningKey } from '../../../keys/signing-key.js'
+import type { Random } from '../../../random.js'
+import type { JsonObject, JwtDraft } from '../../../seams.js'
+import type { Store } from '../../../store/store.js'
+import { isObject } from '../json-values.js'
+import type { HydraLine } from '../lines.js'
+import type { HydraSettings } from '../settings.js'
+import { makeKeys } from './make-keys.js'
+import { publicPart } from './public-part.js'
+
+/** The key sets that the server makes for itself. */
+export const SERVER_SETS = { 'id-token': 'hydra.openid.id-token', 'access-token': 'hydra.jwt.access-token' } as const
+
+/** What a key set of the server signs. */
+export type KeyUse = keyof typeof SERVER_SETS
+
+/** The keys that a Hydra server signs with: key sets of the admin API like all others, made when they are first needed. */
+export interface HydraKeys {
+  /** The public keys, with the sets of the settings' `broadcastKeys`. */
+  jwks(): Promise<{ keys: JsonObject[] }>
+  /** Signs with the newest private key of the set by RS256; adds `alg`, `kid` and `typ` unless the header has them. */
+  sign(
+    use: KeyUse,
+    draft: { readonly header?: Readonly<JsonObject>; readonly claims: Readonly<JsonObject> },
+  ): Promise<string>
+  /** Header and claims of a JWT that a key of the set signed, or `undefined`. Says nothing about its times. */
+  verify(use: KeyUse, jwt: string): Promise<{ readonly header: JsonObject; readonly claims: JsonObject } | undefined>
+  /** Adds a new key to each set of the server: it signs from now on. */
+  rotate(): Promise<void>
+  /** Starts making the keys without waiting for them. */
+  prepare(): void
+  /** Makes sure that the server's own set of this name exists. */
+  ensure(set: string): Promise<void>
+}
+
+const base64url = (text: string): string => Buffer.from(text).toString('base64url')
+
+/** Keys in the store of one provider. */
+export class StoredKeys implements HydraKeys {
+  readonly #store: Store
+  readonly #line: HydraLine
+  readonly #settings: HydraSettings
+  readonly #random: () => Random
+  /** Sets under way: nobody makes one twice. */
+  readonly #made = new Map<string, Promise<void>>()
+  /** Keys ready to sign, by kid; bounded by what the server itself makes and what operators put into its sets. */
+  readonly #ready = new Map<string, { readonly jwk: unknown; readonly key: Promise<SigningKey> }>()
+
+  constructor(parts: {
+    readonly store: Store
+    readonly line: HydraLine
+    readonly settings: HydraSettings
+    readonly random: () => Random
+  }) {
+    this.#store = parts.store
+    this.#line = parts.line
+    this.#settings = parts.settings
+    this.#random = parts.random
+  }
+
+  prepare(): void {
+    // Whoever needs the keys meets the failure.
+    for (const use of this.#published()) this.#ensureUse(use).catch(() => {})
+  }
+
+  async ensure(set: string): Promise<void> {
+    for (const use of this.#published()) if (SERVER_SETS[use] === set) await this.#ensureUse(use)
+  }
+
+  async jwks(): Promise<{ keys: JsonObject[] }> {
+    await Promise.all(this.#published().map((use) => this.#ensureUse(use)))
+    const sets = [...new Set([...this.#published().map((use) => SERVER_SETS[use]), ...this.#settings.broadcastKeys])]
+    const keys: JsonObject[] = []
+    for (const set of sets) {
+      const record = await this.#store.get('hydra_key_set', set)
+      for (const key of record?.keys ?? []) {
+        const shown = publicPart(key)
+        if (shown !== undefined && !keys.some(({ kid }) => kid === shown.kid)) keys.push(shown)
+      }
+    }
+    return { keys }
+  }
+
+  async sign(use: KeyUse, { header, claims }: Partial<Pick<JwtDraft, 'header'>> & Pick<JwtDraft, 'claims'>) {
+    const key = await this.#signer(use)
+    const full = { alg: 'RS256', kid: key.kid, typ: 'JWT', ...header }
+    const input = `${base64url(JSON.stringify(full))}.${base64url(JSON.stringify(claims))}`
+    return `${input}.${Buffer.from(await key.sign(input)).toString('base64url')}`
+  }
+
+  async verify(use: KeyUse, jwt: string) {
+    const header = headerOf(jwt)
+    if (header === undefined || header.alg === 'none') return undefined
+    await this.#ensureUse(use)
+    const record = await this.#store.get('hydra_key_set', SERVER_SETS[use])
+    for (const jwk of record?.keys ?? []) {
+      const shown = publicPart(jwk)
+      if (shown === undefined || (header.kid !== undefined && header.kid !== shown.kid)) continue
+      const claims = await verified(jwt, shown)
+      if (claims !== undefined) return { header, claims }
+    }
+    return undefined
+  }
+
+  async rotate(): Promise<void> {
+    for (const use of this.#published()) {
+      await this.#ensureUse(use)
+      await this.#add(SERVER_SETS[use], 1)
+    }
+  }
+
+  /** The sets in use with these settings. */
+  #published(): readonly KeyUse[] {
+    return this.#settings.accessTokenStrategy === 'jwt' || this.#line.keys.publishesAccessTokenKeys
+      ? ['id-token', 'access-token']
+      : ['id-token']
+  }
+
+  #ensureUse(use: KeyUse): Promise<void> {
+    const set = SERVER_SETS[use]
+    const under = this.#made.get(set)
+    if (under !== undefined) return under
+    const made = this.#ensureSet(set).finally(() => this.#made.delete(set))
+    this.#made.set(set, made)
+    return made
+  }
+
+  async #ensureSet(set: string): Promise<void> {
+    const record = await this.#store.get('hydra_key_set', set)
+    if (record?.keys.some((key) => key.d !== undefined)) return
+    await this.#add(set, 1)
+  }
+
+  async #add(set: string, count: number): Promise<void> {
+    for (let i = 0; i < count; i++) {
+      const made = await makeKeys({ alg: 'RS256', use: 'sig' }, this.#line, this.#random())
+      const before = await this.#store.get('hydra_key_set', set)
+      await this.#store.set(
+        'hydra_key_set',
+        set,
+        { keys: [...made, ...(before?.keys ?? [])] },
+        Number.POSITIVE_INFINITY,
+      )
+    }
+  }
+
+  async #signer(use: KeyUse): Promise<SigningKey> {
+    await this.#ensureUse(use)
+    const record = await this.#store.get('hydra_key_set', SERVER_SETS[use])
+    const jwk = record?.keys.find((key) => key.d !== undefined && key.kty === 'RSA')
+    if (jwk === undefined) throw new Error(`the key set ${SERVER_SETS[use]} has no RSA key to sign with`)
+    const known = this.#ready.get(SERVER_SETS[use])
+    if (known?.jwk === jwk) return known.key
+    // Tokens name the public half in 1.x.
+    const key = importSigningKey('RS256', { ...jwk, kid: this.#line.keys.publicKid(String(jwk.kid)) })
+    this.#ready.set(SERVER_SETS[use], { jwk, key })
+    return key
+  }
+}
+
+function headerOf(jwt: string): JsonObject | undefined {
+  try {
+    return { ...decodeProtectedHeader(jwt) }
+  } catch {
+    return undefined
+  }
+}
+
+async function verified(jwt: string, jwk: JsonObject): Promise<JsonObject | undefined> {
+  try {
+    const { payload } = await compactVerify(jwt, await importJWK({ ...jwk }, 'RS256'), { algorithms: ['RS256'] })
+    const claims: unknown = JSON.parse(new TextDecoder().decode(payload))
+    return isObject(claims) ? claims : undefined
+  } catch {
+    return undefined
+  }
+}

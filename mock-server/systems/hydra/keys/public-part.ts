@@ -1,0 +1,27 @@
+import type { JsonObject } from '../../../seams.js'
+
+/** Members of a public key, by type, in the order in which the servers write them. */
+const PUBLIC_MEMBERS: Readonly<Record<string, readonly string[]>> = {
+  RSA: ['n', 'e'],
+  EC: ['x', 'y'],
+  OKP: ['x'],
+}
+
+/** The public half of an asymmetric key; `undefined` for all others. A 1.x private key has its public half beside it, by another kid. */
+export function publicPart(jwk: Readonly<JsonObject>): JsonObject | undefined {
+  const members = PUBLIC_MEMBERS[String(jwk.kty)]
+  if (members === undefined || (typeof jwk.kid === 'string' && jwk.kid.startsWith('private:'))) return undefined
+  return ordered(jwk, members)
+}
+
+/** A key with its members in the order in which the servers write them. */
+export const shownKey = (jwk: Readonly<JsonObject>): JsonObject =>
+  ordered(jwk, ['k', 'n', 'e', 'x', 'y', 'd', 'p', 'q', 'dp', 'dq', 'qi'])
+
+function ordered(jwk: Readonly<JsonObject>, members: readonly string[]): JsonObject {
+  const shown: JsonObject = {}
+  for (const name of ['use', 'kty', 'kid', 'crv', 'alg', ...members, 'x5c']) {
+    if (jwk[name] !== undefined && jwk[name] !== '') shown[name] = jwk[name]
+  }
+  return shown
+}

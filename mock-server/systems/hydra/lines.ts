@@ -1,0 +1,282 @@
+import { FLOW_TRAITS, type FlowTraits } from './flow-traits.js'
+
+/** The two listeners of a Hydra server. */
+export type Side = 'public' | 'admin'
+
+export const HYDRA_SYSTEMS = ['hydra-1.5', 'hydra-1.9', 'hydra-2.3', 'hydra-2'] as const
+
+/** The imitated lines: v1.5.0, v1.9.2, v2.3.0 and v26.2.0. */
+export type HydraSystem = (typeof HYDRA_SYSTEMS)[number]
+
+/** What is answered where there is nothing. */
+export type NotFound = 'json' | 'text' | 'page'
+
+/**
+ * What one line of Hydra does otherwise than the others. Handlers read from it and never ask for a version; a difference that is
+ * not here does not exist.
+ */
+export interface HydraLine {
+  readonly system: HydraSystem
+  /** What `/version` says. */
+  readonly version: string
+
+  readonly routing: {
+    /** `redirect`: 301 or 307 to the path without it. `ignored`: served as if it were not there. */
+    readonly trailingSlash: 'redirect' | 'ignored'
+    /** `redirect`: a path in other letter case leads to the right one. */
+    readonly letterCase: 'redirect' | 'counts'
+    /** Status of a redirect to the clean path, for GET and for other methods. */
+    readonly cleanPath: readonly [get: number, others: number]
+    /** Whether the path is decoded before it is compared with the routes, so that `%2F` separates. */
+    readonly decodedFirst: boolean
+    /** Whether GET routes answer HEAD. */
+    readonly head: boolean
+    /** Whether OPTIONS is answered, and named in `Allow`, wherever there is a route. */
+    readonly options: boolean
+    readonly notFound: Readonly<Record<Side, NotFound>>
+    /** Whether a wrong method gets 405 with `Allow`; else it is as if nothing were there. */
+    readonly methodNotAllowed: Readonly<Record<Side, boolean>>
+    /** What the admin side does with a path that has no `/admin` before it. */
+    readonly bareAdminPath: 'is the path' | 'redirects' | 'is served too'
+  }
+
+  /** Which answers say `private, no-cache, no-store, must-revalidate` when their handler says nothing else. */
+  readonly noCache: 'none' | 'of handlers' | 'of every GET'
+  /** Whether an admin list and others carry a total. */
+  readonly totalCount: boolean
+
+  readonly errors: {
+    /** `separate`: hint, debug and status are members of their own. `appended`: they end the description. */
+    readonly hint: 'separate' | 'appended'
+    /** Full stop after the standing sentences. */
+    readonly fullStop: boolean
+    /** Members of answers of the admin API after the description. */
+    readonly requestId: boolean
+    /** Cache headers of errors of the token endpoint and its kin. */
+    readonly tokenErrorsNoStore: boolean
+  }
+
+  readonly clients: {
+    /** What is asked of a client that does not exist. */
+    readonly unknown: { readonly status: 401 | 404; readonly error: string; readonly described: boolean }
+  }
+
+  readonly cors: {
+    readonly preflightStatus: 200 | 204
+    /** Value of Vary on answers to preflight requests. */
+    readonly preflightVary: string
+    /** Header names come in lower case and without white space, as browsers send them; else nothing is allowed. */
+    readonly onlyLowerCase: boolean
+    /** How the header names that were asked for are given back. */
+    readonly headerNames: (names: string) => string
+    readonly alwaysAllowedHeaders: readonly string[]
+    readonly exposedHeaders: readonly string[]
+    /** Whether `allowed_cors_origins` of the client that a request names count. */
+    readonly ofClients: boolean
+  }
+
+  readonly keys: {
+    /** Algorithms that keys can be made for. */
+    readonly algorithms: readonly string[]
+    /** Algorithms whose keys don't say their `alg`. */
+    readonly withoutAlg: readonly string[]
+    /** Whether an asymmetric key is kept as two, private and public. */
+    readonly pairs: boolean
+    /** The kid of a private key that was asked for by this kid. */
+    readonly privateKid: (kid: string) => string
+    /** The kid by which tokens and key set name a private key. */
+    readonly publicKid: (privateKid: string) => string
+    /** Whether the keys of JWT access tokens are published though access tokens are opaque. */
+    readonly publishesAccessTokenKeys: boolean
+  }
+
+  /** Authorization, challenges, sessions and tokens: `flow-traits.ts`. */
+  readonly flows: FlowTraits
+
+  /** Routes that are in no document. */
+  readonly extras: readonly ExtraRoute[]
+}
+
+/** A route that the servers have and no document names. */
+export interface ExtraRoute {
+  readonly side: Side
+  readonly method: string
+  readonly path: string
+  readonly operation: ExtraOperation
+}
+
+type ExtraOperation =
+  | 'isAlive'
+  | 'isReady'
+  | 'oAuth2Authorize'
+  | 'getOidcUserInfo'
+  | 'revokeOidcSession'
+  | 'discoverOidcConfiguration'
+  | 'performOAuth2DeviceVerificationFlow'
+  | 'showFallback'
+  | 'prometheus'
+  | 'answerOptions'
+
+const both = (method: string, path: string, operation: ExtraOperation): readonly ExtraRoute[] => [
+  { side: 'public', method, path, operation },
+  { side: 'admin', method, path, operation },
+]
+const onPublic = (method: string, path: string, operation: ExtraOperation): ExtraRoute => ({
+  side: 'public',
+  method,
+  path,
+  operation,
+})
+
+/** What every line has beside its document. */
+const EXTRAS: readonly ExtraRoute[] = [
+  ...both('GET', '/health/alive', 'isAlive'),
+  ...both('GET', '/health/ready', 'isReady'),
+  onPublic('POST', '/oauth2/auth', 'oAuth2Authorize'),
+  onPublic('POST', '/userinfo', 'getOidcUserInfo'),
+  onPublic('GET', '/oauth2/fallbacks/login', 'showFallback'),
+  onPublic('GET', '/oauth2/fallbacks/consent', 'showFallback'),
+  onPublic('GET', '/oauth2/fallbacks/logout', 'showFallback'),
+  onPublic('GET', '/oauth2/fallbacks/logout/callback', 'showFallback'),
+  onPublic('GET', '/oauth2/fallbacks/error', 'showFallback'),
+  onPublic('OPTIONS', '/oauth2/token', 'answerOptions'),
+  onPublic('OPTIONS', '/oauth2/revoke', 'answerOptions'),
+  onPublic('OPTIONS', '/userinfo', 'answerOptions'),
+]
+const METRICS: ExtraRoute = { side: 'admin', method: 'GET', path: '/admin/metrics/prometheus', operation: 'prometheus' }
+const POST_LOGOUT = onPublic('POST', '/oauth2/sessions/logout', 'revokeOidcSession')
+
+/** The router of 1.x, which 2.3 kept. */
+const HTTPROUTER = {
+  trailingSlash: 'redirect',
+  letterCase: 'redirect',
+  cleanPath: [301, 307],
+  decodedFirst: true,
+  head: false,
+  options: true,
+  notFound: { public: 'json', admin: 'json' },
+  methodNotAllowed: { public: true, admin: true },
+  bareAdminPath: 'is the path',
+} as const satisfies HydraLine['routing']
+
+/** Header names as Go spells them: `Content-Type`. */
+const canonical = (names: string): string =>
+  names
+    .split(',')
+    .map((name) =>
+      name
+        .trim()
+        .toLowerCase()
+        .replace(/(^|-)([a-z])/g, (part) => part.toUpperCase()),
+    )
+    .join(', ')
+
+const HYDRA_1_5: HydraLine = {
+  system: 'hydra-1.5',
+  flows: FLOW_TRAITS['hydra-1.5'],
+  version: 'v1.5.0',
+  routing: HTTPROUTER,
+  noCache: 'none',
+  totalCount: false,
+  errors: { hint: 'separate', fullStop: false, requestId: true, tokenErrorsNoStore: false },
+  clients: { unknown: { status: 401, error: 'The request could not be authorized', described: true } },
+  cors: {
+    preflightStatus: 200,
+    preflightVary: 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers',
+    onlyLowerCase: false,
+    headerNames: canonical,
+    alwaysAllowedHeaders: ['Origin'],
+    exposedHeaders: ['Content-Type'],
+    ofClients: false,
+  },
+  keys: {
+    algorithms: ['RS256', 'ES512', 'HS256', 'HS512'],
+    withoutAlg: ['ES512'],
+    pairs: true,
+    privateKid: (kid) => `private:${kid}`,
+    publicKid: (kid) => kid.replace(/^private:/, 'public:'),
+    publishesAccessTokenKeys: false,
+  },
+  extras: EXTRAS,
+}
+
+const HYDRA_1_9: HydraLine = {
+  ...HYDRA_1_5,
+  system: 'hydra-1.9',
+  flows: FLOW_TRAITS['hydra-1.9'],
+  // This release was built without its number.
+  version: '',
+  totalCount: true,
+  errors: { hint: 'appended', fullStop: true, requestId: false, tokenErrorsNoStore: true },
+  cors: { ...HYDRA_1_5.cors, ofClients: true },
+  extras: [...EXTRAS, POST_LOGOUT],
+}
+
+const HYDRA_2_3: HydraLine = {
+  ...HYDRA_1_9,
+  system: 'hydra-2.3',
+  flows: FLOW_TRAITS['hydra-2.3'],
+  version: 'v2.3.0',
+  routing: { ...HTTPROUTER, notFound: { public: 'text', admin: 'page' }, bareAdminPath: 'redirects' },
+  noCache: 'of handlers',
+  clients: { unknown: { status: 404, error: 'Unable to locate the resource', described: false } },
+  keys: {
+    algorithms: ['RS256', 'ES256', 'ES512', 'EdDSA'],
+    withoutAlg: [],
+    pairs: false,
+    privateKid: (kid) => kid,
+    publicKid: (kid) => kid,
+    publishesAccessTokenKeys: true,
+  },
+  extras: [...HYDRA_1_9.extras, METRICS],
+}
+
+const HYDRA_2: HydraLine = {
+  ...HYDRA_2_3,
+  system: 'hydra-2',
+  flows: FLOW_TRAITS['hydra-2'],
+  version: 'v26.2.0',
+  routing: {
+    trailingSlash: 'ignored',
+    letterCase: 'counts',
+    cleanPath: [307, 307],
+    decodedFirst: false,
+    head: true,
+    options: false,
+    notFound: { public: 'page', admin: 'text' },
+    methodNotAllowed: { public: false, admin: true },
+    bareAdminPath: 'is served too',
+  },
+  cors: {
+    ...HYDRA_2_3.cors,
+    preflightStatus: 204,
+    onlyLowerCase: true,
+    headerNames: (names) => names,
+    exposedHeaders: [
+      'Cache-Control',
+      'Expires',
+      'Last-Modified',
+      'Pragma',
+      'Content-Length',
+      'Content-Language',
+      'Content-Type',
+    ],
+  },
+  noCache: 'of every GET',
+  totalCount: false,
+  extras: [
+    ...HYDRA_2_3.extras,
+    onPublic('GET', '/.well-known/oauth-authorization-server', 'discoverOidcConfiguration'),
+    onPublic('POST', '/oauth2/device/verify', 'performOAuth2DeviceVerificationFlow'),
+    onPublic('GET', '/oauth2/fallbacks/device', 'showFallback'),
+    onPublic('GET', '/oauth2/fallbacks/device/done', 'showFallback'),
+  ],
+}
+
+/** The four lines. */
+export const HYDRA_LINES: Readonly<Record<HydraSystem, HydraLine>> = {
+  'hydra-1.5': HYDRA_1_5,
+  'hydra-1.9': HYDRA_1_9,
+  'hydra-2.3': HYDRA_2_3,
+  'hydra-2': HYDRA_2,
+}

@@ -1,0 +1,66 @@
+import { plainResponse } from '../../json-response.js'
+
+/** Value of Cache-Control that 2.x gives to what nobody should keep. */
+export const NO_CACHE = 'private, no-cache, no-store, must-revalidate'
+
+/** Go's JSON encoder escapes these in texts. */
+const GO_ESCAPES: Readonly<Record<string, string>> = {
+  '<': '\\u003c',
+  '>': '\\u003e',
+  '&': '\\u0026',
+  '\u2028': '\\u2028',
+  '\u2029': '\\u2029',
+}
+
+/** JSON as Go's encoder writes it: members in the order given, `<`, `>` and `&` escaped, a line feed at the end. */
+export const goJson = (value: unknown): string =>
+  `${JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => GO_ESCAPES[sign] ?? sign)}\n`
+
+/** An answer of the admin API, and of most of the public one. Members stay in the order given. */
+export const json = (value: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response =>
+  plainResponse(goJson(value), status, { 'content-type': 'application/json; charset=utf-8', ...headers })
+
+/** An answer of the token endpoint and its kin. */
+export const tokenJson = (value: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response =>
+  plainResponse(goJson(value), status, {
+    'content-type': 'application/json;charset=UTF-8',
+    'cache-control': 'no-store',
+    pragma: 'no-cache',
+    ...headers,
+  })
+
+/** An answer without a body. */
+export const empty = (status = 204, headers: Readonly<Record<string, string>> = {}): Response =>
+  plainResponse('', status, headers)
+
+export const page = (html: string, status = 200, headers: Readonly<Record<string, string>> = {}): Response =>
+  plainResponse(html, status, { 'content-type': 'text/html; charset=utf-8', ...headers })
+
+/** What Go's `http.Error` answers. */
+export const plainText = (text: string, status: number, headers: Readonly<Record<string, string>> = {}): Response =>
+  plainResponse(`${text}\n`, status, {
+    'content-type': 'text/plain; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+    ...headers,
+  })
+
+const REASONS: Readonly<Record<number, string>> = {
+  301: 'Moved Permanently',
+  302: 'Found',
+  303: 'See Other',
+  307: 'Temporary Redirect',
+}
+
+const escaped = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&#34;')
+    .replaceAll("'", '&#39;')
+
+/** What Go's `http.Redirect` answers: to GET and HEAD with a short page. Cookies are appended to its headers. */
+export function redirect(location: string, status: number, method: string): Response {
+  if (method !== 'GET' && method !== 'HEAD') return plainResponse('', status, { location })
+  return page(`<a href="${escaped(location)}">${REASONS[status] ?? ''}</a>.\n\n`, status, { location })
+}

@@ -1,0 +1,65 @@
+import { readBody } from '../../../routing/read-body.js'
+import type { HydraRequest } from '../context.js'
+import type { Side } from '../lines.js'
+import type { HydraOperation } from '../operations.js'
+
+/** A request on its way to a handler: nothing is read before it is asked for. */
+export class IncomingHydraRequest implements HydraRequest {
+  readonly operation: HydraOperation
+  readonly side: Side
+  readonly raw: Request
+  readonly path: Readonly<Record<string, string>>
+  #url: URL | undefined
+  #query: URLSearchParams | undefined
+  #text: Promise<string> | undefined
+  #cookies: Readonly<Record<string, string>> | undefined
+
+  constructor(parts: Pick<HydraRequest, 'operation' | 'side' | 'raw' | 'path'>) {
+    this.operation = parts.operation
+    this.side = parts.side
+    this.raw = parts.raw
+    this.path = parts.path
+  }
+
+  get method(): string {
+    return this.raw.method
+  }
+
+  get url(): URL {
+    this.#url ??= new URL(this.raw.url)
+    return this.#url
+  }
+
+  get query(): URLSearchParams {
+    this.#query ??= new URLSearchParams(this.url.search)
+    return this.#query
+  }
+
+  text(): Promise<string> {
+    this.#text ??= readBody(this.raw)
+    return this.#text
+  }
+
+  async form(): Promise<URLSearchParams> {
+    return new URLSearchParams(await this.text())
+  }
+
+  header(name: string): string | undefined {
+    return this.raw.headers.get(name) ?? undefined
+  }
+
+  get cookies(): Readonly<Record<string, string>> {
+    this.#cookies ??= parsedCookies(this.header('cookie') ?? '')
+    return this.#cookies
+  }
+}
+
+/** RFC 6265 section 4.2. The first of two with the same name counts. */
+function parsedCookies(header: string): Readonly<Record<string, string>> {
+  const cookies: Record<string, string> = Object.create(null)
+  for (const pair of header.split(';')) {
+    const equals = pair.indexOf('=')
+    if (equals > 0) cookies[pair.slice(0, equals).trim()] ??= pair.slice(equals + 1).trim()
+  }
+  return cookies
+}

@@ -1,0 +1,57 @@
+import { builtInDocument } from '../../../../specs/built-in-documents.js'
+import { type Operation, operationsOf } from '../../../../specs/operations.js'
+import type { HydraHandler } from '../context.js'
+import type { HydraLine, Side } from '../lines.js'
+import { type HydraOperation, hydraOperation } from '../operations.js'
+
+/** A handler for every operation of every line. */
+export type HydraHandlers = Readonly<Record<HydraOperation, HydraHandler>>
+
+/** What answers one method at one path of one side. */
+export interface HydraRoute {
+  readonly side: Side
+  readonly method: string
+  /** Path template, with `/admin` where the document has it. */
+  readonly path: string
+  readonly operation: HydraOperation | 'answerOptions' | 'redirectToAdmin'
+}
+
+/**
+ * The routes of a line: the operations of its document, and what the server has besides. Throws an error that names every
+ * operation without a handler and every handler that no line uses.
+ */
+export async function loadHydraRoutes(line: HydraLine, handlers: HydraHandlers): Promise<readonly HydraRoute[]> {
+  const operations = [...operationsOf(await builtInDocument(line.system)).values()]
+  const documented = operations.flatMap((operation) => routesOf(operation, line))
+  const missing = operations
+    .map(({ operationId }) => operationId)
+    .filter((id) => !Object.hasOwn(handlers, hydraOperation(id) ?? ''))
+  const surplus = Object.keys(handlers).filter((name) => hydraOperation(name) !== name)
+  if (missing.length > 0 || surplus.length > 0) {
+    throw new Error(
+      `the document of ${line.system} and the handlers do not agree; operations without a handler: ${missing.join(', ') || 'none'}; handlers without an operation: ${surplus.join(', ') || 'none'}`,
+    )
+  }
+  const all = [...documented, ...line.extras]
+  return all.filter((route, index) => all.findIndex((other) => isSame(route, other)) === index)
+}
+
+const isSame = (a: HydraRoute, b: HydraRoute): boolean =>
+  a.side === b.side && a.method === b.method && a.path === b.path
+
+function routesOf(operation: Operation, line: HydraLine): readonly HydraRoute[] {
+  const name = hydraOperation(operation.operationId)
+  if (name === undefined) return []
+  const { method, path } = operation
+  const side = sideOf(operation)
+  const route: HydraRoute = { side, method, path, operation: name }
+  const bare = path.replace(/^\/admin(?=\/)/, '')
+  return side === 'admin' && bare !== path && line.routing.bareAdminPath === 'redirects'
+    ? [route, { ...route, path: bare, operation: 'redirectToAdmin' }]
+    : [route]
+}
+
+/** The side of an operation: its tag in 1.x, its path in 2.x. */
+const ADMIN_PATHS = /^\/(admin\/|version$)/
+const sideOf = ({ tags, path }: Operation): Side =>
+  tags.includes('admin') || (!tags.includes('public') && ADMIN_PATHS.test(path)) ? 'admin' : 'public'

@@ -1,0 +1,136 @@
+import { ProviderClock } from '../../clock.js'
+import type { Through } from '../../context.js'
+import { untouched } from '../../control/active-faults.js'
+import type { People, Person } from '../../people.js'
+import { type Random, seededRandom } from '../../random.js'
+import { MemoryStore } from '../../store/memory-store.js'
+import type { AppPage, HydraContext } from './context.js'
+import { type HydraKeys, StoredKeys } from './keys/hydra-keys.js'
+import type { HydraLine } from './lines.js'
+import { Metrics } from './metadata/metrics.js'
+import type { ResolvedHydraOptions } from './options.js'
+import type { HydraSettings } from './settings.js'
+
+/** Issuer of a server that nothing listens for. */
+const DEFAULT_ISSUER = 'https://hydra.touchstone.test/'
+
+const APP_URLS = {
+  login: 'loginUrl',
+  consent: 'consentUrl',
+  logout: 'logoutUrl',
+  error: 'errorUrl',
+  post_logout_redirect: 'postLogoutRedirectUrl',
+  registration: 'registrationUrl',
+  device_verification: 'deviceVerificationUrl',
+  device_success: 'deviceSuccessUrl',
+} as const satisfies Record<AppPage, keyof HydraSettings>
+
+/** The server's own pages where the settings name none. */
+const FALLBACKS: Readonly<Record<AppPage, string>> = {
+  login: '/oauth2/fallbacks/login',
+  consent: '/oauth2/fallbacks/consent',
+  logout: '/oauth2/fallbacks/logout',
+  error: '/oauth2/fallbacks/error',
+  post_logout_redirect: '/oauth2/fallbacks/logout/callback',
+  registration: '/oauth2/fallbacks/registration',
+  device_verification: '/oauth2/fallbacks/device',
+  device_success: '/oauth2/fallbacks/device/done',
+}
+
+/** The one context of a Hydra server, and what only the server itself may change about it. */
+export class HydraState implements HydraContext {
+  readonly line: HydraLine
+  readonly settings: HydraSettings
+  readonly clock: ProviderClock
+  readonly store: MemoryStore
+  readonly keys: HydraKeys
+  readonly people: People
+  readonly metrics: Metrics
+  readonly through: Through = untouched
+  readonly fetch: (request: Request) => Promise<Response>
+  readonly log: (message: string) => void
+  readonly #options: ResolvedHydraOptions
+  readonly #deferred = new Set<Promise<void>>()
+  #random: Random
+  #issuer: string
+
+  constructor(options: ResolvedHydraOptions) {
+    this.#options = options
+    this.#random = options.random
+    this.line = options.line
+    this.settings = options.settings
+    this.clock = new ProviderClock(options.clock)
+    this.store = new MemoryStore({
+      clock: this.clock,
+      maximumRecords: options.maximumRecords,
+      // Keys and trust are configuration: they never make room for others.
+      keeps: (kind) => kind === 'hydra_key_set' || kind === 'hydra_trusted_issuer',
+    })
+    this.keys = new StoredKeys({
+      store: this.store,
+      line: options.line,
+      settings: options.settings,
+      random: () => this.#random,
+    })
+    this.people = peopleOf(options.people)
+    this.metrics = new Metrics(options.line)
+    this.fetch = options.fetch
+    this.log = options.log
+    this.#issuer = options.settings.issuer ?? DEFAULT_ISSUER
+    this.defer = this.defer.bind(this)
+    this.publicUrl = this.publicUrl.bind(this)
+    this.appUrl = this.appUrl.bind(this)
+  }
+
+  get issuer(): string {
+    return this.#issuer
+  }
+
+  get random(): Random {
+    return this.#random
+  }
+
+  /** Where the public side listens, for when the settings name no issuer. */
+  boundTo(address: string): void {
+    if (this.settings.issuer === undefined) this.#issuer = `${address.replace(/\/+$/, '')}/`
+    this.keys.prepare()
+  }
+
+  publicUrl(path: string): string {
+    return `${(this.settings.publicUrl ?? this.#issuer).replace(/\/+$/, '')}${path}`
+  }
+
+  appUrl(page: AppPage): string {
+    return this.settings[APP_URLS[page]] ?? this.publicUrl(FALLBACKS[page])
+  }
+
+  defer(work: Promise<unknown>): void {
+    const settled = work.then(
+      () => {},
+      (error: unknown) => this.log(`deferred work failed: ${String(error)}`),
+    )
+    this.#deferred.add(settled)
+    settled.then(() => this.#deferred.delete(settled))
+  }
+
+  /** Waits for everything deferred. */
+  async settle(): Promise<void> {
+    while (this.#deferred.size > 0) await Promise.all(this.#deferred)
+  }
+
+  /** Back to an empty server. */
+  async reset(): Promise<void> {
+    await this.settle()
+    this.clock.reset()
+    const { seed, randomGiven } = this.#options
+    if (seed !== undefined && !randomGiven) this.#random = seededRandom(seed)
+    await this.store.clear()
+    this.metrics.clear()
+  }
+}
+
+function peopleOf(all: readonly Person[]): People {
+  const byUsername = new Map(all.map((person) => [person.username, person]))
+  const bySub = new Map(all.map((person) => [person.sub, person]))
+  return { all, byUsername: (username) => byUsername.get(username), bySub: (sub) => bySub.get(sub) }
+}
