@@ -41,7 +41,7 @@ describe('touchstone', () => {
     expect(await touchstone(['--version'])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' })
   })
 
-  test.each([[[]], [['test']], [['serve']], [['list']], [['explain']], [['init']]])(
+  test.each([[[]], [['test']], [['serve']], [['diff']], [['list']], [['explain']], [['init']]])(
     '--help of %j has two examples',
     async (command) => {
       const { exitCode, stdout } = await touchstone([...command, '--help'])

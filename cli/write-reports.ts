@@ -29,11 +29,12 @@ export async function writeReports(
       // A terminal that does not know its width says 0.
       const columns = Math.max(io.stdout.columns || 100, 40)
       io.stdout.write(render(run, { paint: paint(color, io.stdout), columns, quiet }))
-    } else writeFile(resolve(io.cwd, path), render(run, { paint: plain, quiet }))
+    } else writeReport(resolve(io.cwd, path), render(run, { paint: plain, quiet }))
   }
 }
 
-function writeFile(path: string, text: string): void {
+/** Writes a report to a file, and makes its folder. Throws a `UsageError` when it can't be written. */
+export function writeReport(path: string, text: string): void {
   try {
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, text)

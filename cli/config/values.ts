@@ -152,21 +152,27 @@ export const lifetimes: Read<Lifetimes> = (values, name) => {
   return read
 }
 
+/** `terminal`, `json`, `junit=out.xml`: names of reporters, only one of which may write to standard output. */
+export const reportersAmong =
+  <N extends string>(...names: readonly N[]): Read<readonly { readonly name: N; readonly path?: string }[]> =>
+  (values, name) => {
+    const choices = values.map((value) => {
+      const [wanted = '', path] = value.split(/=(.*)/s, 2)
+      const reporter = names.find((known) => known === wanted)
+      if (reporter === undefined) throw unknownName('reporter', wanted, names)
+      if (path === '') throw new UsageError(`${name} ${reporter}=: a path must follow the equals sign`)
+      return path === undefined ? { name: reporter } : { name: reporter, path }
+    })
+    const [first, second] = choices.filter(({ path }) => path === undefined)
+    if (first !== undefined && second !== undefined) {
+      throw new UsageError(
+        `${name}: ${first.name} and ${second.name} would both write to standard output; give one a path: ${second.name}=FILE`,
+      )
+    }
+    return choices
+  }
+
 const isReporter = (name: string): name is ReporterName => Object.hasOwn(REPORTERS, name)
 
-/** `terminal`, `json`, `junit=out.xml`; only one of them may write to standard output. */
-export const reporters: Read<readonly ReporterChoice[]> = (values, name) => {
-  const choices = values.map((value): ReporterChoice => {
-    const [reporter = '', path] = value.split(/=(.*)/s, 2)
-    if (!isReporter(reporter)) throw unknownName('reporter', reporter, Object.keys(REPORTERS))
-    if (path === '') throw new UsageError(`${name} ${reporter}=: a path must follow the equals sign`)
-    return path === undefined ? { name: reporter } : { name: reporter, path }
-  })
-  const [first, second] = choices.filter(({ path }) => path === undefined)
-  if (first !== undefined && second !== undefined) {
-    throw new UsageError(
-      `${name}: ${first.name} and ${second.name} would both write to standard output; give one a path: ${second.name}=FILE`,
-    )
-  }
-  return choices
-}
+/** The reporters of runs. */
+export const reporters: Read<readonly ReporterChoice[]> = reportersAmong(...Object.keys(REPORTERS).filter(isReporter))

@@ -16,6 +16,8 @@ export interface CheckChange {
   readonly after?: Outcome
   readonly severity: Severity
   readonly why: string
+  /** Why it was not judged. */
+  readonly because?: string
   /** Checks that could not be judged because of this one: they are no changes of their own. */
   readonly follows?: readonly string[]
 }
@@ -112,6 +114,7 @@ function changeOf(check: string, was: RunVerdict | undefined, is: RunVerdict | u
       ...(is === undefined ? {} : { after: is.outcome }),
       severity,
       why,
+      ...(change === 'not judged' && is?.because !== undefined ? { because: is.because } : {}),
     },
   ]
 }

@@ -17,11 +17,17 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 const tableOf = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   [row(heads), row(heads.map(() => '---')), ...rows.map(row)].join('\n')
 
-const checkRow = ({ severity, check, before, after, why, follows = [] }: CheckChange): readonly string[] => [
+const checkRow = ({ severity, check, before, after, why, because, follows = [] }: CheckChange): readonly string[] => [
   severity,
   code(check),
   `${before ?? 'absent'} → ${after ?? 'absent'}`,
-  plainText(follows.length === 0 ? why : `${why} ${follows.length} more not judged because of it.`),
+  plainText(
+    [
+      why,
+      ...(because === undefined ? [] : [`Skipped: ${because}.`]),
+      ...(follows.length === 0 ? [] : [`${follows.length} more not judged because of it.`]),
+    ].join(' '),
+  ),
 ]
 
 const value = (found: string | number | undefined, { kind }: Difference): string =>

@@ -26,11 +26,11 @@ const LONGEST = 200
 
 /** A text of the target as it may stand in a report: on one line, without control characters, not too long. */
 export function safe(text: string): string {
-  const shown = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) =>
-    JSON.stringify(character).slice(1, -1) === character ? '' : JSON.stringify(character).slice(1, -1),
-  )
+  const shown = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, escaped)
   return shown.length > LONGEST ? `${shown.slice(0, LONGEST)}...` : shown
 }
+
+const escaped = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
 
 /** A value with its unit; nothing is `(absent)`. */
 export function shownValue(value: string | number | undefined, kind: FactKind): string {

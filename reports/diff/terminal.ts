@@ -44,17 +44,24 @@ function differenceLines(difference: Difference, look: Look): readonly string[] 
   const { severity, why, seen, evidence } = difference
   const [first] = evidence
   const where =
-    first === undefined ? [] : [`${seen === 1 ? 'seen by' : `seen ${seen} times, first by`} ${place(first)}`]
+    first === undefined ? [] : [`${seen === 1 ? 'seen by' : `seen in ${seen} situations, first by`} ${place(first)}`]
   return block(severity, sentence(difference), [why, ...where], look)
 }
 
-function checkLines({ check, before, after, severity, why, follows = [] }: CheckChange, look: Look): readonly string[] {
+function checkLines(change: CheckChange, look: Look): readonly string[] {
+  const { check, before, after, severity, why, because, follows = [] } = change
   const what = `${look.paint('strong', check)}  ${before ?? '(absent)'} -> ${after ?? '(absent)'}`
-  const tail =
-    follows.length === 0
-      ? []
-      : [`${follows.length} ${follows.length === 1 ? 'check is' : 'checks are'} not judged because of it`]
-  return block(severity, what, [why, ...tail], look)
+  const more = follows.length === 1 ? '1 check is' : `${follows.length} checks are`
+  return block(
+    severity,
+    what,
+    [
+      why,
+      ...(because === undefined ? [] : [`skipped: ${safe(because)}`]),
+      ...(follows.length === 0 ? [] : [`${more} not judged because of it`]),
+    ],
+    look,
+  )
 }
 
 const named = ({ issuer, product, version }: Side): string =>
