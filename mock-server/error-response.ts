@@ -32,11 +32,17 @@ export function errorResponse(
   operationId: OperationId,
   context: ProviderContext,
 ): Response | Promise<Response> {
-  const error = thrown instanceof OAuthError ? thrown : unforeseen(thrown, operationId, context)
+  const error = thrown instanceof OAuthError ? thrown : (tooDeep(thrown) ?? unforeseen(thrown, operationId, context))
   if (FOR_PEOPLE.has(operationId) && !ALWAYS_JSON.has(error.code)) return errorPage({ operationId }, context, error)
   const draft: ErrorDraft = { error: error.code, error_description: error.message, status: error.status, place: 'json' }
   return jsonError(context.through('error', draft, { operationId, issuer: context.issuer }), error.headers)
 }
+
+/** Nothing here recurses but JSON.stringify and its like, over what the request brought: then the sender is to blame. */
+const tooDeep = (thrown: unknown): OAuthError | undefined =>
+  thrown instanceof RangeError && thrown.message.includes('call stack')
+    ? new OAuthError('invalid_request', 'JSON in the request is nested too deeply')
+    : undefined
 
 function unforeseen(thrown: unknown, operationId: OperationId, { log }: ProviderContext): OAuthError {
   log(`${operationId} failed: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`)

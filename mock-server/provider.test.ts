@@ -141,6 +141,33 @@ describe('before a handler sees a request', () => {
   })
 })
 
+test('JSON nested without end is the fault of whoever sent it, wherever it is met', async () => {
+  const log: string[] = []
+  const idp = await validatedProvider({ login: 'auto', log: (line) => log.push(line) })
+  const deep = `${'['.repeat(150_000)}${']'.repeat(150_000)}`
+  const request =
+    `${btoa('{"alg":"none"}')}.${btoa(`{"redirect_uri":"http://127.0.0.1/callback","response_type":"code","scope":"openid","state":${deep}}`)}.`.replaceAll(
+      '=',
+      '',
+    )
+  const authorize = await idp.fetch(`${idp.issuer}/authorize`, {
+    method: 'POST',
+    headers: FORM,
+    body: `client_id=app&request=${request}`,
+  })
+  expect(authorize.status).toBe(400)
+  const claims = `client_id=app&redirect_uri=http://127.0.0.1/callback&response_type=code&scope=openid&claims={"id_token":{"name":{"value":${deep}}}}`
+  const response = await idp.fetch(`${idp.issuer}/authorize`, {
+    method: 'POST',
+    headers: FORM,
+    body: claims,
+    redirect: 'manual',
+  })
+  const code = new URL(response.headers.get('location') ?? '').searchParams.get('code') ?? ''
+  expect((await trade(idp, code, { code_verifier: undefined })).status).toBe(400)
+  expect(log).toEqual([])
+})
+
 test('HEAD is GET without a body', async () => {
   const idp = await validatedProvider()
   const response = await idp.fetch(`${idp.issuer}/.well-known/openid-configuration`, { method: 'HEAD' })
