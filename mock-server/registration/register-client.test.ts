@@ -275,7 +275,7 @@ describe('an initial access token', () => {
     const idp = await start({ registration: { initialAccessToken: 'let-me-in' } })
     const without = await register(idp, { redirect_uris: [CALLBACK] })
     expect(without.response.status).toBe(401)
-    expect(without.response.headers.get('www-authenticate')).toBe('Bearer')
+    expect(without.response.headers.get('www-authenticate')).toBe('Bearer realm="registration"')
     const wrong = await register(idp, { redirect_uris: [CALLBACK] }, 'x')
     expect(wrong.response.status).toBe(401)
     expect(wrong.response.headers.get('www-authenticate')).toContain('error="invalid_token"')
