@@ -59,13 +59,10 @@ export function looksRandom(value: string): boolean {
 
 /** The type of placeholder that a value gets which stands under a name, or `undefined` when it is the same in each run. */
 export function valueType(name: string, value: string): string | undefined {
-  if (hasShape('jwt', value) && decodeJwt(value) !== undefined) return 'jwt'
   if (LASTING.has(name)) return undefined
   const named = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : MADE.test(name) ? name : undefined
-  if (named !== undefined && isNoWord(value)) {
-    if (hasShape(named, value)) return named
-    return 'opaque'
-  }
+  if (named !== undefined && isNoWord(value)) return hasShape(named, value) ? named : 'opaque'
+  if (hasShape('jwt', value) && decodeJwt(value) !== undefined) return 'jwt'
   if (!looksRandom(value)) return undefined
   return UUID.test(value) ? 'uuid' : 'opaque'
 }
