@@ -26,62 +26,77 @@ const distance = (before: Answer, after: Answer): number =>
 const isEqual = (before: Answer, after: Answer): boolean =>
   before.text === after.text && compareFacts(before.facts, after.facts).length === 0
 
-/** Takes out of both lists what is equal in them, one for one. */
-function withoutEqual(before: readonly Answer[], after: readonly Answer[]): [Answer[], Answer[]] {
-  const left = [...after]
-  const gone = before.filter((one) => {
-    const index = left.findIndex((other) => isEqual(one, other))
-    if (index >= 0) left.splice(index, 1)
-    return index < 0
-  })
-  return [gone, left]
+/** Answers that are left over on one side. */
+interface Left {
+  readonly answer: Answer
+  /** How many of them are without a partner. */
+  count: number
+  /** The other side gave this answer too, only not as often. */
+  readonly heard: boolean
 }
 
-/** Pairs those that are most alike. */
-function pairs(before: Answer[], after: Answer[]): readonly (readonly [Answer, Answer])[] {
-  const distances = before
-    .slice(0, MOST_PAIRED)
-    .flatMap((one) => after.slice(0, MOST_PAIRED).map((other) => ({ one, other, apart: distance(one, other) })))
-    .sort((a, b) => a.apart - b.apart)
+/** What is left of answers when those of the other side are taken out of them, one for one; equal ones together. */
+function leftOver(answers: readonly Answer[], others: readonly Answer[]): readonly Left[] {
+  const free = [...others]
+  const left: Left[] = []
+  for (const answer of answers) {
+    const index = free.findIndex((other) => isEqual(answer, other))
+    const known = index >= 0 ? undefined : left.find((one) => isEqual(one.answer, answer))
+    if (index >= 0) free.splice(index, 1)
+    else if (known !== undefined) known.count += 1
+    else left.push({ answer, count: 1, heard: others.some((other) => isEqual(answer, other)) })
+  }
+  return left.slice(0, MOST_PAIRED)
+}
+
+/** Pairs those that are most alike, first those that the other side never gave. Two that both sides know are no pair. */
+function pairs(gone: readonly Left[], come: readonly Left[]): readonly (readonly [Answer, Answer])[] {
+  const candidates = gone
+    .flatMap((one) =>
+      come.map((other) => ({ one, other, heard: one.heard || other.heard, both: one.heard && other.heard })),
+    )
+    .filter(({ both }) => !both)
+    .map((pair) => ({ ...pair, apart: distance(pair.one.answer, pair.other.answer) }))
+    .sort((a, b) => Number(a.heard) - Number(b.heard) || a.apart - b.apart)
   const found: (readonly [Answer, Answer])[] = []
-  for (const { one, other } of distances) {
-    if (!before.includes(one) || !after.includes(other)) continue
-    found.push([one, other])
-    before.splice(before.indexOf(one), 1)
-    after.splice(after.indexOf(other), 1)
+  for (const { one, other } of candidates) {
+    const count = Math.min(one.count, other.count)
+    if (count === 0) continue
+    found.push([one.answer, other.answer])
+    one.count -= count
+    other.count -= count
   }
   return found
 }
 
-/** An answer that the other run never gave to the same question; one that it gave, only more often or less, is none. */
-const unheard = (left: readonly Answer[], others: readonly Answer[]): readonly Answer[] =>
-  left.filter((one) => !others.some((other) => isEqual(one, other)))
-
 /**
- * Compares all answers to one question. Their order does not count, as much happens at the same time, nor how often an equal
- * answer was given.
+ * Compares all answers to one question. Their order does not count, as much happens at the same time; nor how often an equal
+ * answer was given, unless another one is gone in its place.
  */
 export function compareAnswers(before: readonly Answer[], after: readonly Answer[]): readonly AnswerChange[] {
-  const [gone, come] = withoutEqual(before, after)
-  const lost = unheard(gone, after)
-  const found = unheard(come, before)
-  const [lostLeft, foundLeft] = [[...lost], [...found]]
-  const paired = pairs(lostLeft, foundLeft)
+  const [gone, come] = [leftOver(before, after), leftOver(after, before)]
+  const paired = pairs(gone, come)
   const turned = new Set(
     paired
       .filter(([one, other]) => one.outcome !== other.outcome)
       .flat()
       .map(told),
   )
+  // What has turned into another kind of answer may have been asked less often since then.
+  const lonely = (left: readonly Left[]): readonly Answer[] =>
+    left
+      .filter(({ answer, count, heard }) => count > 0 && !heard && !turned.has(told(answer)))
+      .map(({ answer }) => answer)
+  const partnered = new Set(paired.flat())
+  const unpaired = (answers: readonly Answer[]) => answers.filter((answer) => !partnered.has(answer))
   return [
     ...paired.map(([one, other]) => ({
       changes: changesBetween(one, other),
       before: one.exchange,
       after: other.exchange,
     })),
-    // What has turned into another kind of answer may have been asked less often since then.
-    ...lostLeft.filter((one) => !turned.has(told(one))).map((one) => alone(one, before, after, 'removed')),
-    ...foundLeft.filter((one) => !turned.has(told(one))).map((one) => alone(one, before, after, 'added')),
+    ...unpaired(lonely(gone)).map((one) => alone(one, before, after, 'removed')),
+    ...unpaired(lonely(come)).map((one) => alone(one, before, after, 'added')),
   ]
 }
 
