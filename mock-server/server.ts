@@ -127,7 +127,9 @@ export class Server {
   #prepareKeys(): void {
     this.#prepared = true
     // After the first answer has left. If the timer never fires, the keys are made when they are asked for.
-    setTimeout(() => this.#state.keys.prepare(), 0).unref()
+    const timer = setTimeout(() => this.#state.keys.prepare(), 0)
+    // Browsers have no unref.
+    timer.unref?.()
   }
 }
 
