@@ -70,7 +70,7 @@ export class Bindings {
       if (time !== undefined)
         return NOTATIONS[time.notation].write(time.notation === 'seconds' ? time.offset : now + time.offset)
       const value = this.get(name)
-      if (value === undefined) throw new UnboundPlaceholder(name)
+      if (value === undefined) throw new UnboundPlaceholder(name.replace(/^tampered:/, ''))
       return value
     })
   }

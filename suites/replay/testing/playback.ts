@@ -78,7 +78,7 @@ class Playback {
         ? JSON.stringify(Array.from({ length: json_length }, () => ({})))
         : json !== undefined
           ? JSON.stringify(this.#values.json(json, Date.now() / 1_000))
-          : note.startsWith(METRICS_NOTE)
+          : note.startsWith(METRICS_NOTE) && status === 200
             ? metricsOf(text ?? '')
             : this.#text(text ?? '')
     // Bytes: for a text the media type would be guessed.
