@@ -1,0 +1,51 @@
+import { requestConsent } from '../consent/request-consent.js'
+import { verifyConsent } from '../consent/verify-consent.js'
+import type { HydraContext, HydraHandler, HydraRequest } from '../context.js'
+import { HydraError } from '../hydra-error.js'
+import { type Onward, requestLogin } from '../login/request-login.js'
+import { verifyLogin } from '../login/verify-login.js'
+import { redirect } from '../respond.js'
+import { AuthorizationRequest, judgeRequest } from './authorization-request.js'
+import { issueResponse } from './issue-response.js'
+import { respondToClient, respondWithError, withCookies } from './respond.js'
+
+/** Authorization Endpoint: on to login, from there to consent, from there to the client. */
+export const authorize: HydraHandler = async (http, context) => {
+  const request = new AuthorizationRequest(await parametersOf(http))
+  const cookies: string[] = []
+  try {
+    await judgeRequest(context, request)
+    return await proceed(http, context, { request, cookies })
+  } catch (error) {
+    if (!(error instanceof HydraError)) throw error
+    return withCookies(await respondWithError(context, http, request, error.problem), cookies)
+  }
+}
+
+/** Parameters of the query, and before them those of a form. */
+export async function parametersOf(http: HydraRequest): Promise<URLSearchParams> {
+  const form = http.method === 'POST' ? await http.form() : new URLSearchParams()
+  return new URLSearchParams([...form, ...http.query])
+}
+
+async function proceed(
+  http: HydraRequest,
+  context: HydraContext,
+  { request, cookies }: { readonly request: AuthorizationRequest; readonly cookies: string[] },
+): Promise<Response> {
+  const verifierOf = (step: 'login' | 'consent'): string => (request.form.get(`${step}_verifier`) ?? '').trim()
+  if (verifierOf('login') !== '') {
+    const flow = await verifyLogin(http, context, { request, verifier: verifierOf('login'), cookies })
+    return onward(http, await requestConsent(context, request, flow), cookies)
+  }
+  if (verifierOf('consent') === '') {
+    const url = `${context.publicUrl('/oauth2/auth')}${http.url.search}`
+    return onward(http, await requestLogin(http, context, request, { url }), cookies)
+  }
+  const flow = await verifyConsent(http, context, verifierOf('consent'))
+  return respondToClient(context, request, await issueResponse(context, request, flow))
+}
+
+/** Sends the browser to an app. */
+export const onward = (http: HydraRequest, { location, cookies: more }: Onward, cookies: readonly string[]): Response =>
+  withCookies(redirect(location, 302, http.method), [...cookies, ...more])

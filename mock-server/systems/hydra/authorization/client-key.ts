@@ -1,0 +1,100 @@
+import { compactVerify, decodeJwt, decodeProtectedHeader, importJWK } from 'jose'
+import type { JsonObject } from '../../../seams.js'
+import type { HydraContext } from '../context.js'
+import { hydraError } from '../hydra-error.js'
+import { isObject } from '../json-values.js'
+import type { HydraClient } from '../records.js'
+
+/** Most bytes of a key set or request object that are read. */
+export const MAXIMUM_FETCHED = 262_144
+
+/** Header and claims of a JWT whose signature nobody looked at yet. */
+export interface UnverifiedJwt {
+  readonly text: string
+  readonly header: JsonObject
+  readonly claims: JsonObject
+}
+
+/** Takes a JWT apart; `undefined` when it is none. */
+export function readJwt(text: string): UnverifiedJwt | undefined {
+  try {
+    const header: JsonObject = { ...unprotectedHeader(text) }
+    return { text, header, claims: { ...decodeJwt(text) } }
+  } catch {
+    return undefined
+  }
+}
+
+/** jose's own reader refuses a JWT whose signature is empty. */
+function unprotectedHeader(text: string): JsonObject {
+  const [first = '', second = '', third] = text.split('.')
+  if (third !== '') return { ...decodeProtectedHeader(text) }
+  const header: unknown = JSON.parse(Buffer.from(first, 'base64url').toString())
+  if (!isObject(header) || second === '') throw new Error('is no JWT')
+  return header
+}
+
+/** Whether a client registered keys at all. */
+export const hasKeys = ({ jwks, jwks_uri }: HydraClient): boolean => Array.isArray(jwks.keys) || jwks_uri !== ''
+
+/**
+ * The key of the client that signed a JWT.
+ *
+ * @throws HydraError `invalid_request` when there is none that fits
+ */
+export async function signingKeyOf(
+  context: HydraContext,
+  client: HydraClient,
+  jwt: UnverifiedJwt,
+): Promise<JsonObject> {
+  const keys = await keysOf(context, client)
+  const { kid } = jwt.header
+  if (keys.length === 0) throw hydraError('invalid_request', 'The key set of the client holds no key.')
+  if (kid === undefined && context.line.flows.tokens.assertionNeedsKid)
+    throw hydraError('invalid_request', 'The JSON Web Token must name its key by a kid.')
+  const named = typeof kid === 'string' ? keys.filter((key) => key.kid === kid) : keys
+  if (named.length === 0)
+    throw hydraError(
+      'invalid_request',
+      `The JSON Web Token names the key '${String(kid)}', which the client does not have.`,
+    )
+  const found = named.find((key) => key.use === 'sig' && key.kty === keyType(jwt.header.alg))
+  if (found !== undefined) return found
+  throw hydraError(
+    'invalid_request',
+    `The client has no key of the right type with use 'sig' for the kid '${String(kid)}'.`,
+  )
+}
+
+const keyType = (alg: unknown): string => (String(alg).startsWith('ES') ? 'EC' : 'RSA')
+
+async function keysOf(context: HydraContext, { jwks, jwks_uri }: HydraClient): Promise<readonly JsonObject[]> {
+  if (Array.isArray(jwks.keys)) return jwks.keys.filter(isObject)
+  try {
+    const response = await context.fetch(new Request(jwks_uri, { signal: AbortSignal.timeout(5_000) }))
+    const text = await response.text()
+    const set: unknown = response.ok && text.length <= MAXIMUM_FETCHED ? JSON.parse(text) : undefined
+    if (isObject(set) && Array.isArray(set.keys)) return set.keys.filter(isObject)
+  } catch {
+    // As if nothing were there.
+  }
+  throw hydraError('invalid_request', 'The key set of the client cannot be fetched.')
+}
+
+/** Whether the key made the signature. */
+export async function isSignedBy(jwt: UnverifiedJwt, key: JsonObject): Promise<boolean> {
+  const alg = String(jwt.header.alg)
+  try {
+    await compactVerify(jwt.text, await importJWK({ ...key }, alg), { algorithms: [alg] })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Whether the times of a JWT let it be used now. */
+export function isInTime({ exp, nbf, iat }: JsonObject, now: number): boolean {
+  const past = (time: unknown): boolean => typeof time === 'number' && time <= now
+  const future = (time: unknown): boolean => typeof time === 'number' && time > now
+  return !past(exp) && !future(nbf) && !future(iat)
+}

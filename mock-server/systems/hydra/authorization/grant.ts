@@ -1,0 +1,36 @@
+import { seconds } from '../../../clock.js'
+import type { ConsentedFlow } from '../consent/verify-consent.js'
+import type { HydraContext } from '../context.js'
+import type { HydraGrant } from '../flow-records.js'
+import type { HydraClient } from '../records.js'
+import { uuid } from '../uuid.js'
+import { subjectIdentifier } from './subject-identifier.js'
+
+/** What a person allowed, as tokens will point to it. */
+export async function grantOf(
+  context: HydraContext,
+  client: HydraClient,
+  { flow, nonce }: { readonly flow: ConsentedFlow; readonly nonce: string },
+): Promise<HydraGrant> {
+  const { login, consent } = flow
+  return {
+    id: uuid(context.random),
+    client_id: client.client_id,
+    subject: login.subject,
+    obfuscated_subject: await subjectIdentifier(context, client, login.subject),
+    scope: consent.grant_scope,
+    audience: consent.grant_access_token_audience,
+    access_claims: consent.session?.access_token ?? {},
+    id_claims: consent.session?.id_token ?? {},
+    openid: {
+      auth_time: Math.floor(login.authenticated_at / 1_000),
+      rat: Math.floor(flow.requested_at / 1_000),
+      acr: login.acr,
+      amr: login.amr,
+      sid: flow.session_id,
+      nonce,
+      iat: seconds(context.clock),
+    },
+    generation: 0,
+  }
+}

@@ -1,0 +1,156 @@
+import { halfHash } from '../../../id-token/half-hash.js'
+import { keepConsent } from '../consent/consent-records.js'
+import type { ConsentedFlow } from '../consent/verify-consent.js'
+import type { HydraContext } from '../context.js'
+import type { HydraGrant } from '../flow-records.js'
+import { hydraError } from '../hydra-error.js'
+import type { HydraClient } from '../records.js'
+import { noteClient } from '../sessions/login-session.js'
+import { issueAccessToken, issueCode, keepGrant, newCredential } from '../token/credentials.js'
+import { issueIdToken, judgeNonce } from '../token/id-token.js'
+import { lifespan } from '../token/lifespans.js'
+import { type AuthorizationRequest, clientOf } from './authorization-request.js'
+import { grantOf } from './grant.js'
+import { judgeChallenge } from './pkce.js'
+import { judgePrompt } from './prompt.js'
+
+type Parameters = Record<string, string>
+
+/** What a response is made of. */
+interface Issue {
+  readonly request: AuthorizationRequest
+  readonly client: HydraClient
+  readonly flow: ConsentedFlow
+  readonly nonce: string
+  readonly openid: boolean
+  grant: HydraGrant
+}
+
+/**
+ * Parameters of the authorization response. Much of the request is judged only here.
+ *
+ * @throws HydraError
+ */
+export async function issueResponse(
+  context: HydraContext,
+  request: AuthorizationRequest,
+  flow: ConsentedFlow,
+): Promise<Parameters> {
+  const client = clientOf(request)
+  const nonce = request.form.get('nonce') ?? ''
+  const grant = await grantOf(context, client, { flow, nonce })
+  await keepConsent(context, { flow, consent: flow.consent, grant_id: grant.id })
+  await noteClient(context, flow.session_id, client.client_id)
+  const issue: Issue = { request, client, flow, nonce, openid: grant.scope.includes('openid'), grant }
+  const parameters = await parametersFor(context, issue)
+  if (request.asksFor('code') || request.responseTypes.includes('code')) judgeChallenge(context, client, request.form)
+  if (request.defaultMode === 'fragment' && request.responseMode === 'query')
+    throw hydraError(
+      'unsupported_response_mode',
+      `response_mode 'query' shows '${request.responseTypes.join(' ')}' to too many.`,
+    )
+  await keepGrant(context, issue.grant)
+  return { ...parameters, state: request.state }
+}
+
+function parametersFor(context: HydraContext, issue: Issue): Promise<Parameters> {
+  const { request, openid } = issue
+  if (request.asksFor('code')) return codeFlow(context, issue)
+  if (request.asksFor('token')) return tokenFlow(context, issue)
+  if (request.responseTypes.length > 1 && request.responseTypes.includes('code')) return hybridFlow(context, issue)
+  const implicit = request.asksFor('id_token') || request.asksFor('id_token', 'token')
+  if (implicit && openid) return implicitFlow(context, issue)
+  throw hydraError('unsupported_response_type')
+}
+
+async function codeFlow(context: HydraContext, issue: Issue): Promise<Parameters> {
+  const code = await newCode(context, issue)
+  if (issue.openid) await judgeSignIn(context, issue)
+  return { code, scope: issue.grant.scope.join(' ') }
+}
+
+async function tokenFlow(context: HydraContext, issue: Issue): Promise<Parameters> {
+  judgeImplicitGrant(issue.client)
+  return newAccessToken(context, issue)
+}
+
+async function implicitFlow(context: HydraContext, issue: Issue): Promise<Parameters> {
+  const { request, client, nonce } = issue
+  judgeImplicitGrant(client)
+  if (nonce === '')
+    throw hydraError('invalid_request', "The implicit flow of OpenID Connect needs the parameter 'nonce'.")
+  judgeNonce(nonce)
+  await judgeSignIn(context, issue)
+  const token = request.responseTypes.includes('token') ? await newAccessToken(context, issue) : {}
+  const id_token = await issueIdToken(context, client, issue.grant, {
+    accessToken: token.access_token,
+    nonce,
+    life: lifespan(context, client, 'implicit_grant', 'id_token'),
+  })
+  return { ...token, id_token }
+}
+
+async function hybridFlow(context: HydraContext, issue: Issue): Promise<Parameters> {
+  const { request, client, nonce } = issue
+  const withIdToken = request.responseTypes.includes('id_token')
+  if (nonce === '' && (withIdToken || context.line.flows.hybridNonce === 'always'))
+    throw hydraError('invalid_request', "The hybrid flow of OpenID Connect needs the parameter 'nonce'.")
+  judgeNonce(nonce)
+  await judgeSignIn(context, issue)
+  judgeGrant(client, 'authorization_code')
+  const code = newCredential(context, 'code')
+  const c_hash = await halfHash('RS256', code)
+  if (issue.grant.openid !== undefined) issue.grant = { ...issue.grant, openid: { ...issue.grant.openid, c_hash } }
+  await keepCode(context, issue, code)
+  if (request.responseTypes.includes('token')) judgeImplicitGrant(client)
+  const token = request.responseTypes.includes('token') ? await newAccessToken(context, issue) : {}
+  if (!withIdToken || !issue.openid) return { code, ...token }
+  const id_token = await issueIdToken(context, client, issue.grant, {
+    accessToken: token.access_token,
+    codeHash: c_hash,
+    nonce,
+    life: lifespan(context, client, 'implicit_grant', 'id_token'),
+  })
+  return { code, ...token, id_token }
+}
+
+async function newCode(context: HydraContext, issue: Issue): Promise<string> {
+  const code = newCredential(context, 'code')
+  await keepCode(context, issue, code)
+  return code
+}
+
+const keepCode = (context: HydraContext, { request, grant, openid }: Issue, code: string): Promise<void> =>
+  issueCode(context, code, {
+    grant_id: grant.id,
+    client_id: grant.client_id,
+    redirect_uri: request.form.get('redirect_uri') ?? '',
+    code_challenge: request.form.get('code_challenge') ?? '',
+    code_challenge_method: request.form.get('code_challenge_method') ?? '',
+    pkce_spent: false,
+    openid,
+    used: false,
+  })
+
+async function newAccessToken(context: HydraContext, { client, grant }: Issue): Promise<Parameters> {
+  const life = lifespan(context, client, 'implicit_grant', 'access_token')
+  return {
+    access_token: await issueAccessToken(context, client, grant, life),
+    expires_in: String(life),
+    scope: grant.scope.join(' '),
+    token_type: 'bearer',
+  }
+}
+
+const judgeImplicitGrant = (client: HydraClient): void => judgeGrant(client, 'implicit')
+
+function judgeGrant({ grant_types }: HydraClient, grant: string): void {
+  if (!grant_types.includes(grant)) throw hydraError('invalid_grant', `The client may not use the grant '${grant}'.`)
+}
+
+const judgeSignIn = (context: HydraContext, { request, flow, grant }: Issue): Promise<void> =>
+  judgePrompt(context, request, {
+    subject: grant.obfuscated_subject,
+    authenticatedAt: flow.login.authenticated_at,
+    requestedAt: flow.requested_at,
+  })

@@ -1,0 +1,116 @@
+import { html } from 'hono/html'
+import { plainResponse } from '../../../json-response.js'
+import type { HydraContext, HydraRequest } from '../context.js'
+import { describedProblem } from '../error-body.js'
+import type { HydraProblem } from '../hydra-error.js'
+import { page, redirect } from '../respond.js'
+import type { AuthorizationRequest, ResponseMode } from './authorization-request.js'
+
+type Parameters = Readonly<Record<string, string>>
+
+/** Form-encoded parameters in alphabetical order. */
+export function sortedQuery(parameters: Parameters | URLSearchParams): string {
+  const sorted = new URLSearchParams(parameters instanceof URLSearchParams ? parameters : { ...parameters })
+  sorted.sort()
+  return sorted.toString()
+}
+
+/** A URL with parameters added to its own; all of them in alphabetical order. */
+export function withParameters(url: string, parameters: Parameters): string {
+  const [base = '', own = ''] = url.split(/\?(.*)/s)
+  const all = new URLSearchParams(own)
+  for (const [name, value] of Object.entries(parameters)) all.set(name, value)
+  const query = sortedQuery(all)
+  return query === '' ? base : `${base}?${query}`
+}
+
+/** Appends cookies to an answer. */
+export function withCookies(response: Response, cookies: readonly string[]): Response {
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie)
+  return response
+}
+
+/** Sends the parameters of an authorization response to the client. */
+export async function respondToClient(
+  context: HydraContext,
+  request: AuthorizationRequest,
+  parameters: Parameters,
+): Promise<Response> {
+  const uri = request.redirectUri ?? ''
+  const mode = request.responseMode ?? request.defaultMode ?? 'query'
+  if (mode === 'form_post') return formPost(context, uri, parameters)
+  return finalRedirect(
+    context,
+    mode === 'query' ? withParameters(uri, parameters) : `${uri}#${sortedQuery(parameters)}`,
+  )
+}
+
+/** Tells the client, or the error page where the client's redirect URI is not known, what is wrong. */
+export async function respondWithError(
+  context: HydraContext,
+  http: HydraRequest,
+  request: AuthorizationRequest,
+  problem: HydraProblem,
+): Promise<Response> {
+  if (request.redirectUri === undefined) return errorPage(context, http, problem)
+  const parameters = { ...redirectedError(context, problem), state: request.state }
+  const mode = request.responseMode ?? modeOfError(context, request, problem)
+  if (mode === 'form_post') return formPost(context, request.redirectUri, parameters)
+  if (mode === 'query') return finalRedirect(context, withParameters(request.redirectUri, parameters))
+  const fragment = sortedQuery(parameters)
+  const { doubleEncodedErrorFragment } = context.line.flows
+  return finalRedirect(
+    context,
+    `${request.redirectUri}#${doubleEncodedErrorFragment ? fragment.replaceAll('%', '%25') : fragment}`,
+  )
+}
+
+/** Where nobody asked for a mode: by the response types, unless they are what is wrong and the line then takes the query. */
+function modeOfError({ line }: HydraContext, request: AuthorizationRequest, { error }: HydraProblem): ResponseMode {
+  if (!line.flows.responseModes && error === 'unsupported_response_type') return 'query'
+  return request.defaultMode ?? 'query'
+}
+
+function redirectedError(context: HydraContext, problem: HydraProblem): Parameters {
+  const { line, settings } = context
+  const { error, hint, debug } = problem
+  const separate = line.errors.hint === 'separate'
+  return {
+    error,
+    error_description: describedProblem(problem, context),
+    ...(separate && hint !== undefined && hint !== '' && { error_hint: hint }),
+    ...(separate && settings.exposeInternalErrors && debug !== undefined && debug !== '' && { error_debug: debug }),
+  }
+}
+
+/** Sends the browser to the error page of the operator. */
+export function errorPage(context: HydraContext, http: HydraRequest, problem: HydraProblem): Response {
+  const { line } = context
+  const parameters = {
+    ...(line.errors.hint === 'separate' && { error_hint: '' }),
+    ...redirectedError(context, problem),
+  }
+  return redirect(withParameters(context.appUrl('error'), parameters), 302, http.method)
+}
+
+const noStore = ({ line }: HydraContext): Parameters =>
+  line.flows.finalNoStore ? { 'cache-control': 'no-store', pragma: 'no-cache' } : {}
+
+const finalRedirect = (context: HydraContext, location: string): Response =>
+  plainResponse('', context.line.flows.finalStatus, { location, ...noStore(context) })
+
+/** OAuth 2.0 Form Post Response Mode section 2. */
+async function formPost(context: HydraContext, uri: string, parameters: Parameters): Promise<Response> {
+  const inputs = Object.entries(parameters).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  const markup = await html`<html>
+<head><title>On the way back</title></head>
+<body onload="document.forms[0].submit()">
+<form method="post" action="${uri}">
+${inputs.map(
+  ([name, value]) => html`<input type="hidden" name="${name}" value="${value}"/>
+`,
+)}</form>
+</body>
+</html>`
+  return page(String(markup), 200, { 'content-type': 'text/html;charset=UTF-8', ...noStore(context) })
+}

@@ -1,0 +1,62 @@
+import { unguessable } from '../../../random.js'
+import { type AuthorizationRequest, clientOf } from '../authorization/authorization-request.js'
+import { isSecureRedirectUri } from '../authorization/redirect-uri.js'
+import { withParameters } from '../authorization/respond.js'
+import { opens } from '../authorization/scope.js'
+import type { HydraContext } from '../context.js'
+import { hydraError } from '../hydra-error.js'
+import type { Onward } from '../login/request-login.js'
+import type { LoggedInFlow } from '../login/verify-login.js'
+import { cookieName, csrfMaxAge, setCookie } from '../sessions/cookies.js'
+import { newHandle, openRequest } from '../sessions/handles.js'
+import { uuid } from '../uuid.js'
+import { consentsOf } from './consent-records.js'
+
+/** Opens a consent request and sends the browser to the consent app. */
+export async function requestConsent(
+  context: HydraContext,
+  request: AuthorizationRequest,
+  flow: LoggedInFlow,
+): Promise<Onward> {
+  const skip = await maySkip(context, request, flow)
+  if (request.prompt.includes('none') && !skip) {
+    const hint = "Nothing was consented to before, and 'prompt=none' lets nobody be asked."
+    throw hydraError('consent_required', context.line.flows.fewHints ? undefined : hint)
+  }
+  const challenge = newHandle(context)
+  const csrf = unguessable(context.random)
+  const before = await renewedLoginChallenge(context, flow)
+  await openRequest(context, 'consent', challenge, {
+    ...flow,
+    login_challenge: before,
+    consent_request_id: uuid(context.random),
+    consent_challenge: challenge,
+    consent_csrf: csrf,
+    consent_skip: skip,
+  })
+  const cookie = setCookie(context, cookieName(context, 'consentCsrf', flow.client_id), csrf, csrfMaxAge(context))
+  return { location: withParameters(context.appUrl('consent'), { consent_challenge: challenge }), cookies: [cookie] }
+}
+
+/** Lines that seal the flow in its challenge have a new one after each step. */
+async function renewedLoginChallenge(context: HydraContext, flow: LoggedInFlow): Promise<string> {
+  if (context.line.flows.handles === 'bound') return flow.login_challenge
+  const challenge = newHandle(context)
+  await openRequest(context, 'login', challenge, flow)
+  return challenge
+}
+
+async function maySkip(context: HydraContext, request: AuthorizationRequest, flow: LoggedInFlow): Promise<boolean> {
+  const client = clientOf(request)
+  if (request.prompt.includes('consent')) return false
+  if (context.line.flows.skipConsentByClient && client.skip_consent) return true
+  // RFC 6749 section 10.2: nobody knows who uses the id of a public client, unless its redirect URI says so.
+  const uri = request.redirectUri ?? ''
+  if (client.token_endpoint_auth_method === 'none' && !isSecureRedirectUri(uri)) return false
+  for (const { consent, flow: before } of await consentsOf(context, flow.login.subject)) {
+    if (before.client_id !== flow.client_id || before.consent_skip || !consent.remember) continue
+    const lasts = consent.remember_for === 0 || before.requested_at + consent.remember_for * 1_000 > context.clock.now()
+    if (lasts && flow.requested_scope.every((scope) => opens(context.settings, consent.grant_scope, scope))) return true
+  }
+  return false
+}

@@ -1,0 +1,29 @@
+import type { HydraContext, HydraRequest } from '../context.js'
+import type { ConsentDecision, HydraFlow } from '../flow-records.js'
+import type { LoggedInFlow } from '../login/verify-login.js'
+import { cookieName } from '../sessions/cookies.js'
+import { judgeCsrf, judgeLifetime, rejectionError, spentVerifier } from '../sessions/flow-errors.js'
+import { takeVerifier } from '../sessions/handles.js'
+
+/** A flow that was consented to. */
+export type ConsentedFlow = LoggedInFlow & { readonly consent: ConsentDecision }
+
+/**
+ * Takes a consent verifier: the person allowed what the consent app says.
+ *
+ * @throws HydraError
+ */
+export async function verifyConsent(
+  http: HydraRequest,
+  context: HydraContext,
+  verifier: string,
+): Promise<ConsentedFlow> {
+  const flow = await takeVerifier(context, 'consent', verifier)
+  judgeLifetime(context, flow)
+  if (flow.rejection !== undefined) throw rejectionError(flow.rejection)
+  if (!isConsented(flow)) throw spentVerifier(context, 'consent', false)
+  judgeCsrf(context, http.cookies[cookieName(context, 'consentCsrf', flow.client_id)], flow.consent_csrf)
+  return flow
+}
+
+const isConsented = (flow: HydraFlow): flow is ConsentedFlow => flow.login !== undefined && flow.consent !== undefined

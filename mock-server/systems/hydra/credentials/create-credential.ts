@@ -1,0 +1,106 @@
+import { calculateJwkThumbprint } from 'jose'
+import { seconds } from '../../../clock.js'
+import type { JsonObject } from '../../../seams.js'
+import { isSignedBy, readJwt, type UnverifiedJwt } from '../authorization/client-key.js'
+import type { HydraContext, HydraHandler } from '../context.js'
+import type { HydraGrant } from '../flow-records.js'
+import { type HydraError, hydraError, HydraError as Refusal } from '../hydra-error.js'
+import { isObject } from '../json-values.js'
+import { json } from '../respond.js'
+import { bearerToken, bornToken } from '../userinfo/bearer.js'
+import { uuid } from '../uuid.js'
+import { isNonceFor, NONCE_LIFE, newCredentialNonce } from './nonce.js'
+
+const FORMAT = 'jwt_vc_json'
+/** Seconds that a credential is good for. */
+const LIFE = 3_600
+
+/** A verifiable credential about the person, bound to a key of their wallet (a draft of OpenID for Verifiable Credential Issuance). */
+export const createCredential: HydraHandler = async (request, context) => {
+  const { grant } = await bornWithoutChallenge(() => bornToken(request, context))
+  const accessToken = await bearerToken(request)
+  const body = parsed(await request.text())
+  const { proof, format } = body
+  if (format !== FORMAT) throw refuse(`The format '${String(format)}' is not supported.`)
+  if (!isObject(proof) || proof.proof_type === undefined) return missingProof(context, accessToken)
+  if (proof.proof_type !== 'jwt') throw refuse(`The proof type '${String(proof.proof_type)}' is not supported.`)
+  const jwt = typeof proof.jwt === 'string' ? readJwt(proof.jwt) : undefined
+  if (jwt === undefined) throw refuse('The proof holds no JSON Web Token.')
+  const jwk = await provenKey(context, jwt, accessToken)
+  return json({ format: FORMAT, credential_draft_00: await credential(context, grant, jwk) })
+}
+
+const refuse = (hint: string): HydraError => hydraError('invalid_request', hint)
+
+/** This endpoint sends no challenge. */
+async function bornWithoutChallenge<T>(find: () => Promise<T>): Promise<T> {
+  try {
+    return await find()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { headers: _challenge, ...problem } = error.problem
+    throw new Refusal(problem)
+  }
+}
+
+function parsed(text: string): JsonObject {
+  try {
+    const body: unknown = JSON.parse(text)
+    if (isObject(body)) return body
+  } catch {
+    // Said below.
+  }
+  throw refuse('The body cannot be decoded.')
+}
+
+async function missingProof(context: HydraContext, accessToken: string): Promise<Response> {
+  const members = {
+    format: 'jwt_vc',
+    c_nonce: await newCredentialNonce(context, accessToken),
+    c_nonce_expires_in: NONCE_LIFE,
+    error: 'missing_proof',
+    error_description: 'No credential is issued without a proof: sign the nonce.',
+  }
+  return json(members, 400)
+}
+
+async function provenKey(context: HydraContext, jwt: UnverifiedJwt, accessToken: string): Promise<JsonObject> {
+  const { jwk, typ } = jwt.header
+  if (typ !== 'openid4vci-proof+jwt') throw refuse("The type of the proof is not 'openid4vci-proof+jwt'.")
+  if (!isObject(jwk)) throw refuse('The header of the proof holds no key.')
+  if (!(await isSignedBy(jwt, jwk))) throw refuse('The signature of the proof is wrong.')
+  const { nonce } = jwt.claims
+  if (typeof nonce !== 'string') throw refuse("The proof has no claim 'nonce'.")
+  if (!(await isNonceFor(context, nonce, accessToken)))
+    throw refuse('The nonce of the proof is not one of this server.')
+  return jwk
+}
+
+/** Members of a key in the order of the server: the identifier of its holder is made from them. */
+const ORDER = ['use', 'kty', 'kid', 'crv', 'alg', 'k', 'x', 'y', 'n', 'e']
+
+async function credential(context: HydraContext, grant: HydraGrant, jwk: JsonObject): Promise<string> {
+  await calculateJwkThumbprint(jwk)
+  const ordered = Object.fromEntries(ORDER.flatMap((name) => (jwk[name] === undefined ? [] : [[name, jwk[name]]])))
+  const holder = `did:jwk:${Buffer.from(JSON.stringify(ordered)).toString('base64url')}`
+  const iat = seconds(context.clock)
+  const claims = {
+    exp: iat + LIFE,
+    iat,
+    iss: context.issuer,
+    jti: uuid(context.random),
+    nbf: iat,
+    sub: holder,
+    vc: {
+      '@context': ['https://www.w3.org/2018/credentials/v1'],
+      credentialSubject: {
+        ...grant.id_claims,
+        id: holder,
+        ...(grant.openid && { sid: grant.openid.sid }),
+        sub: grant.obfuscated_subject,
+      },
+      type: ['VerifiableCredential', 'UserInfoCredential'],
+    },
+  }
+  return context.keys.sign('id-token', { claims })
+}

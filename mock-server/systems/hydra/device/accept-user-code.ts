@@ -1,0 +1,41 @@
+import { fingerprint } from '../../../digest.js'
+import { sortedQuery } from '../authorization/respond.js'
+import type { HydraHandler } from '../context.js'
+import { type HydraError, hydraError } from '../hydra-error.js'
+import { json } from '../respond.js'
+import { bodyError, notFound } from '../sessions/flow-errors.js'
+import { newHandle } from '../sessions/handles.js'
+import { BodyError, readMembers, textOf } from '../sessions/read-body.js'
+
+/** The person typed this code on the page of the operator. */
+export const acceptUserCode: HydraHandler = async (request, context) => {
+  const { store, clock, settings } = context
+  const challenge = request.query.get('device_challenge') ?? ''
+  if (challenge === '') throw hydraError('invalid_request', "The query parameter 'device_challenge' is missing.")
+  const user_code = userCodeIn(await request.text(), (problem) => bodyError(false, context, problem))
+  if (user_code === '') throw hydraError('invalid_request', "The member 'user_code' must not be empty.")
+  const asked = await store.get('hydra_device_challenge', await fingerprint(challenge))
+  if (asked === undefined) throw notFound()
+  const known = await store.get('hydra_user_code', user_code)
+  const device = known && (await store.get('hydra_device', known.device_code))
+  if (known === undefined || device === undefined)
+    throw hydraError('invalid_request', 'There is no such user code, or it is expired.')
+  const verifier = newHandle(context)
+  const until = clock.now() + settings.loginConsentRequestTtl * 1_000
+  const record = { ...asked, device_code: known.device_code }
+  await store.set('hydra_device_verifier', await fingerprint(verifier), record, until)
+  const query = new URLSearchParams([
+    ...new URLSearchParams(asked.query),
+    ['client_id', device.client_id],
+    ['device_verifier', verifier],
+  ])
+  return json({ redirect_to: `${context.publicUrl('/oauth2/device/verify')}?${sortedQuery(query)}` })
+}
+
+function userCodeIn(text: string, refuse: (problem: string) => HydraError): string {
+  try {
+    return textOf(readMembers(text, { user_code: 'text' }, 'ignored').user_code)
+  } catch (error) {
+    throw error instanceof BodyError ? refuse(error.message) : error
+  }
+}

@@ -1,0 +1,56 @@
+import { fingerprint } from '../../../digest.js'
+import { judgeAudience, judgeScope, words } from '../authorization/scope.js'
+import type { HydraContext, HydraHandler } from '../context.js'
+import { hydraError } from '../hydra-error.js'
+import { tokenJson } from '../respond.js'
+import { authenticateClient } from '../token/client-authentication.js'
+import { newCredential } from '../token/credentials.js'
+import { tokenForm } from '../token/token-form.js'
+import { TokenRequest } from '../token/token-request.js'
+
+const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:device_code'
+/** Letters that are not mistaken for each other. */
+const ALPHABET = 'BCDFGHJKLMNPQRSTVWXZ'
+const CODE_LENGTH = 8
+/** How long an ended device code is still known, in milliseconds. */
+const KNOWN_AFTERWARDS = 3_600_000
+
+/** RFC 8628 section 3.1. */
+export const authorizeDevice: HydraHandler = async (request, context) => {
+  const form = await tokenForm(request)
+  const client = await authenticateClient(request, context, form)
+  if (form.get('client_id') !== client.client_id)
+    throw hydraError('invalid_request', "The parameter 'client_id' must name the client here too.")
+  if (!client.grant_types.includes(GRANT_TYPE))
+    throw hydraError('invalid_grant', `The client may not use the grant '${GRANT_TYPE}'.`)
+  const { scope, audience } = new TokenRequest(form, client)
+  judgeScope(context.settings, words(client.scope), scope)
+  judgeAudience(client.audience, audience)
+  const { device_code, user_code } = await openDevice(context, { client_id: client.client_id, scope, audience })
+  const verify = context.publicUrl('/oauth2/device/verify')
+  return tokenJson({
+    device_code,
+    user_code,
+    verification_uri: verify,
+    verification_uri_complete: `${verify}?${new URLSearchParams({ user_code })}`,
+    expires_in: context.settings.deviceUserCodeTtl,
+    interval: context.settings.deviceTokenPollingInterval,
+    // A member that the real one lets slip out.
+    Header: null,
+  })
+}
+
+async function openDevice(
+  context: HydraContext,
+  asked: { readonly client_id: string; readonly scope: readonly string[]; readonly audience: readonly string[] },
+) {
+  const { store, clock, settings, random } = context
+  const device_code = newCredential(context, 'code').replace(context.line.flows.tokens.prefixes.code, 'ory_dc_')
+  const user_code = [...random.bytes(CODE_LENGTH)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('')
+  const expires_at = clock.now() + settings.deviceUserCodeTtl * 1_000
+  const id = await fingerprint(device_code)
+  const record = { ...asked, user_code, approved: false, grant_id: '', expires_at }
+  await store.set('hydra_device', id, record, expires_at + KNOWN_AFTERWARDS)
+  await store.set('hydra_user_code', user_code, { device_code: id }, expires_at)
+  return { device_code, user_code }
+}

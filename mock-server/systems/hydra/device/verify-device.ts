@@ -1,0 +1,105 @@
+import { fingerprint } from '../../../digest.js'
+import { unguessable } from '../../../random.js'
+import { AuthorizationRequest } from '../authorization/authorization-request.js'
+import { onward, parametersOf } from '../authorization/authorize.js'
+import { grantOf } from '../authorization/grant.js'
+import { withCookies, withParameters } from '../authorization/respond.js'
+import { keepConsent } from '../consent/consent-records.js'
+import { requestConsent } from '../consent/request-consent.js'
+import { verifyConsent } from '../consent/verify-consent.js'
+import type { HydraContext, HydraHandler, HydraRequest } from '../context.js'
+import type { HydraDevice } from '../flow-records.js'
+import { HydraError, hydraError } from '../hydra-error.js'
+import { requestLogin } from '../login/request-login.js'
+import { verifyLogin } from '../login/verify-login.js'
+import { redirect } from '../respond.js'
+import { cookieName, csrfMaxAge, setCookie } from '../sessions/cookies.js'
+import { judgeCsrf } from '../sessions/flow-errors.js'
+import { newHandle } from '../sessions/handles.js'
+import { noteClient } from '../sessions/login-session.js'
+import { keepGrant } from '../token/credentials.js'
+
+/** Where a person goes with the code that the device shows; on to the app, to login, to consent, and to its end. */
+export const verifyDevice: HydraHandler = async (http, context) => {
+  const form = await parametersOf(http)
+  const cookies: string[] = []
+  const verifierOf = (step: string): string => form.get(`${step}_verifier`) ?? ''
+  try {
+    if (verifierOf('device') !== '') return await toLogin(http, context, verifierOf('device'))
+    if (verifierOf('login') !== '') {
+      const request = new AuthorizationRequest(form)
+      await knowClient(context, request)
+      const flow = await verifyLogin(http, context, { request, verifier: verifierOf('login'), cookies })
+      return onward(http, await requestConsent(context, request, flow), cookies)
+    }
+    if (verifierOf('consent') !== '') return await finish(http, context, verifierOf('consent'))
+    return await open(http, context, form)
+  } catch (error) {
+    // There is no client to tell: the browser shows the error as it is.
+    throw error instanceof HydraError && error.problem.status < 400
+      ? new HydraError({ ...error.problem, status: 400 })
+      : error
+  }
+}
+
+async function knowClient({ store }: HydraContext, request: AuthorizationRequest): Promise<void> {
+  const record = await store.get('hydra_client', request.form.get('client_id') ?? '')
+  if (record === undefined) throw hydraError('invalid_client')
+  request.client = record.client
+}
+
+async function open(http: HydraRequest, context: HydraContext, form: URLSearchParams): Promise<Response> {
+  const challenge = newHandle(context)
+  const csrf = unguessable(context.random)
+  const user_code = form.get('user_code') ?? ''
+  const query = new URLSearchParams(user_code === '' ? {} : { user_code: '****' }).toString()
+  const until = context.clock.now() + context.settings.loginConsentRequestTtl * 1_000
+  await context.store.set(
+    'hydra_device_challenge',
+    await fingerprint(challenge),
+    { csrf, query, device_code: '' },
+    until,
+  )
+  const cookie = setCookie(context, cookieName(context, 'deviceCsrf'), csrf, csrfMaxAge(context))
+  const location = withParameters(context.appUrl('device_verification'), {
+    device_challenge: challenge,
+    ...(user_code !== '' && { user_code }),
+  })
+  return withCookies(redirect(location, 302, http.method), [cookie])
+}
+
+async function toLogin(http: HydraRequest, context: HydraContext, verifier: string): Promise<Response> {
+  const asked = await context.store.get('hydra_device_verifier', await fingerprint(verifier))
+  if (asked === undefined) throw hydraError('access_denied', 'The device verifier was used before or is none.')
+  judgeCsrf(context, http.cookies[cookieName(context, 'deviceCsrf')], asked.csrf)
+  const device = await waiting(context, asked.device_code)
+  const request = new AuthorizationRequest(new URLSearchParams({ client_id: device.client_id }))
+  await knowClient(context, request)
+  request.scope = device.scope
+  request.audience = device.audience
+  const query = new URLSearchParams([['client_id', device.client_id], ...new URLSearchParams(asked.query)])
+  const url = `${context.publicUrl('/oauth2/device/verify')}?${query}`
+  return onward(http, await requestLogin(http, context, request, { url, device_code: asked.device_code }), [])
+}
+
+async function waiting({ store, clock }: HydraContext, id: string): Promise<HydraDevice> {
+  const device = await store.get('hydra_device', id)
+  if (device === undefined || device.expires_at <= clock.now())
+    throw hydraError('invalid_request', 'The code of the device is used or expired.')
+  return device
+}
+
+async function finish(http: HydraRequest, context: HydraContext, verifier: string): Promise<Response> {
+  const flow = await verifyConsent(http, context, verifier)
+  const record = await context.store.get('hydra_client', flow.client_id)
+  if (record === undefined || flow.device_code === undefined) throw hydraError('invalid_client')
+  const device = await waiting(context, flow.device_code)
+  const grant = await grantOf(context, record.client, { flow, nonce: '' })
+  await keepGrant(context, grant)
+  await keepConsent(context, { flow, consent: flow.consent, grant_id: grant.id })
+  await noteClient(context, flow.session_id, flow.client_id)
+  const approved = { ...device, approved: true, grant_id: grant.id }
+  await context.store.set('hydra_device', flow.device_code, approved, device.expires_at)
+  await context.store.delete('hydra_user_code', device.user_code)
+  return redirect(withParameters(context.appUrl('device_success'), { client_id: flow.client_id }), 302, http.method)
+}

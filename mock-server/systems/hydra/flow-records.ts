@@ -1,0 +1,234 @@
+import type { JsonObject } from '../../seams.js'
+
+/** How a request was refused by the app of the operator, as it was given. */
+export interface Rejection {
+  readonly error: string
+  readonly error_description: string
+  readonly error_hint: string
+  readonly error_debug: string
+  readonly status_code: number
+}
+
+/** What the login app said of a login request. */
+export interface LoginDecision {
+  readonly subject: string
+  readonly remember: boolean
+  /** Seconds. */
+  readonly remember_for: number
+  readonly extend_session_lifespan: boolean
+  readonly acr: string
+  readonly amr: readonly string[]
+  readonly context: unknown
+  readonly force_subject_identifier: string
+  /** Milliseconds since 1970. */
+  readonly authenticated_at: number
+}
+
+/** What the consent app said of a consent request. */
+export interface ConsentDecision {
+  readonly grant_scope: readonly string[]
+  readonly grant_access_token_audience: readonly string[]
+  readonly remember: boolean
+  /** Seconds, 0 for ever. */
+  readonly remember_for: number
+  /** As it was given: some lines show a session that was left out as null. */
+  readonly session: { readonly access_token?: JsonObject; readonly id_token?: JsonObject } | null
+  readonly context: unknown
+  /** RFC 3339. */
+  readonly handled_at: string
+}
+
+/** An authorization request on its way through login and consent. */
+export interface HydraFlow {
+  readonly id: string
+  readonly client_id: string
+  readonly request_url: string
+  readonly requested_scope: readonly string[]
+  readonly requested_audience: readonly string[]
+  readonly oidc_context: JsonObject | null
+  readonly session_id: string
+  /** Whom the session cookie names; `''` for nobody. */
+  readonly subject: string
+  /** When that person signed in, in milliseconds since 1970. */
+  readonly authenticated_at: number | undefined
+  readonly login_skip: boolean
+  /** Milliseconds since 1970. */
+  readonly requested_at: number
+  readonly login_challenge: string
+  readonly login_csrf: string
+  readonly login?: LoginDecision
+  readonly consent_request_id: string
+  readonly consent_challenge: string
+  readonly consent_csrf: string
+  readonly consent_skip: boolean
+  readonly consent?: ConsentDecision
+  readonly rejection?: Rejection
+  /** Fingerprint of the device code that waits for this. */
+  readonly device_code?: string
+}
+
+/** A challenge or verifier: the flow as it was when it was given out. */
+export interface FlowHandle {
+  readonly flow: HydraFlow
+  /** The verifier that the request got when it was made, where lines make it then. */
+  readonly verifier: string
+  readonly decided: boolean
+  readonly used: boolean
+}
+
+/** A browser session. */
+export interface HydraSession {
+  readonly sid: string
+  readonly subject: string
+  /** Milliseconds since 1970. */
+  readonly authenticated_at: number
+  readonly remembered: boolean
+  /** Fingerprint of what the cookie proves itself with. */
+  readonly secret: string
+  /** Clients that were granted something during this session. */
+  readonly clients: readonly string[]
+}
+
+/** What belongs to a person, by its ids. */
+export interface HydraSubject {
+  readonly sessions: readonly string[]
+  readonly consents: readonly string[]
+}
+
+/** A consent that was given. */
+export interface HydraConsent {
+  readonly flow: HydraFlow
+  readonly consent: ConsentDecision
+  readonly grant_id: string
+}
+
+/** What tokens point to: deleting it ends them all. */
+export interface HydraGrant {
+  readonly id: string
+  readonly client_id: string
+  /** The person, or the client itself. */
+  readonly subject: string
+  /** `sub` of ID tokens: differs for pairwise clients. */
+  readonly obfuscated_subject: string
+  readonly scope: readonly string[]
+  readonly audience: readonly string[]
+  /** Claims for access tokens. */
+  readonly access_claims: JsonObject
+  /** Claims for ID tokens. */
+  readonly id_claims: JsonObject
+  readonly openid?: {
+    /** Seconds since 1970. */
+    readonly auth_time: number
+    readonly rat: number
+    readonly acr: string
+    readonly amr: readonly string[]
+    readonly sid: string
+    readonly nonce: string
+    readonly c_hash?: string
+    /** When the grant was made: `iat` of UserInfo. */
+    readonly iat: number
+  }
+  /** Access tokens of an earlier generation are over. */
+  readonly generation: number
+}
+
+export interface HydraAccessToken {
+  readonly grant_id: string
+  readonly client_id: string
+  readonly generation: number
+  /** Generation of the client's tokens. */
+  readonly client_generation: number
+  /** Seconds since 1970. */
+  readonly iat: number
+  readonly exp: number
+}
+
+export interface HydraRefreshToken {
+  readonly grant_id: string
+  readonly client_id: string
+  readonly iat: number
+  /** `undefined`: never. */
+  readonly exp: number | undefined
+  readonly used: boolean
+}
+
+export interface HydraCode {
+  readonly grant_id: string
+  readonly client_id: string
+  /** As it stood in the request; `''` when it was left out. */
+  readonly redirect_uri: string
+  readonly code_challenge: string
+  readonly code_challenge_method: string
+  /** PKCE was looked at once: what was given with it is used up. */
+  readonly pkce_spent: boolean
+  readonly openid: boolean
+  readonly used: boolean
+  /** Seconds since 1970. */
+  readonly exp: number
+}
+
+export interface HydraLogoutRequest {
+  readonly challenge: string
+  readonly verifier: string
+  readonly subject: string
+  readonly sid: string
+  readonly request_url: string
+  readonly rp_initiated: boolean
+  readonly client_id: string | undefined
+  readonly redirect_to: string
+  readonly accepted: boolean
+  readonly rejected: boolean
+  readonly used: boolean
+  /** Milliseconds since 1970. */
+  readonly requested_at: number
+}
+
+export interface HydraDevice {
+  readonly client_id: string
+  readonly scope: readonly string[]
+  readonly audience: readonly string[]
+  readonly user_code: string
+  readonly approved: boolean
+  readonly grant_id: string
+  /** Milliseconds since 1970. */
+  readonly expires_at: number
+}
+
+/** A device verification page under way. */
+export interface HydraDeviceRequest {
+  readonly csrf: string
+  readonly query: string
+  /** Fingerprint of the device code, once the user code is known. */
+  readonly device_code: string
+}
+
+/** Records of flows, sessions and tokens. Ids of credentials are their SHA-256. */
+export interface HydraFlowRecords {
+  hydra_login_challenge: FlowHandle
+  hydra_login_verifier: FlowHandle
+  hydra_consent_challenge: FlowHandle
+  hydra_consent_verifier: FlowHandle
+  /** Flows whose consent was taken. */
+  hydra_finished_flow: { readonly at: number }
+  hydra_session: HydraSession
+  hydra_subject: HydraSubject
+  hydra_consent: HydraConsent
+  hydra_grant: HydraGrant
+  hydra_access_token: HydraAccessToken
+  hydra_refresh_token: HydraRefreshToken
+  hydra_code: HydraCode
+  /** How often the access tokens of a client were deleted. */
+  hydra_client_tokens: { readonly generation: number }
+  hydra_logout_challenge: HydraLogoutRequest
+  hydra_logout_verifier: { readonly challenge: string }
+  /** `jti` of assertions that were seen. */
+  hydra_assertion: { readonly exp: number }
+  /** Fingerprint of a `c_nonce` of verifiable credentials. */
+  hydra_nonce: { readonly access_token: string }
+  hydra_device: HydraDevice
+  hydra_user_code: { readonly device_code: string }
+  hydra_device_challenge: HydraDeviceRequest
+  hydra_device_verifier: HydraDeviceRequest
+  /** Subject identifiers that the login app chose for a client and a person. */
+  hydra_forced_subject: { readonly identifier: string }
+}

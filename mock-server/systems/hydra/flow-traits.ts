@@ -1,0 +1,353 @@
+const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
+const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code'
+
+/** Grant types that only some lines know. */
+export type FurtherGrant = typeof JWT_BEARER | typeof DEVICE_CODE
+
+/** What one line does otherwise than the others in flows, sessions and tokens: a part of `HydraLine`. */
+export interface FlowTraits {
+  /** `bound`: a request has one challenge and one verifier. `snapshots`: each decision makes a verifier, and all of them work. */
+  readonly handles: 'bound' | 'snapshots'
+  /** A login request that was decided before: decided anew, or refused. */
+  readonly decidedLogin: 'replaced' | 'refused'
+  /** A consent request that was used. */
+  readonly usedConsent: 'replaced' | 'refused'
+  /** Whether the app may be refused a look at a request that was used. */
+  readonly usedRequest: 'refused' | 'shown'
+  /** Members that nobody knows in what the app sends. */
+  readonly unknownMembers: { readonly login: 'refused' | 'ignored'; readonly consent: 'refused' | 'ignored' }
+  /** Members of an accepted login that only some lines know. */
+  readonly loginMembers: readonly string[]
+  readonly consentMembers: readonly string[]
+  /** Whether a body that can't be read is an error without a name. */
+  readonly namelessBodyErrors: { readonly login: boolean; readonly consent: boolean }
+  /** Whether accepting for another person than the one remembered is refused. */
+  readonly otherSubject: 'refused' | 'taken'
+  /** The error of a verifier that is used up; one that never was is always `access_denied`. */
+  readonly spentVerifier: 'invalid_request' | 'access_denied'
+  /** Errors of `prompt` and CSRF come without a hint of their own. */
+  readonly fewHints: boolean
+  /** A sign-in that does not fit `prompt` or the hint ends the browser's session. */
+  readonly misfitEndsSession: boolean
+  readonly skipConsentByClient: boolean
+  readonly promptRegistration: boolean
+
+  readonly finalStatus: 302 | 303
+  readonly finalNoStore: boolean
+  readonly responseModes: boolean
+  /** Error parameters in a fragment are percent-encoded twice. */
+  readonly doubleEncodedErrorFragment: boolean
+  readonly redirectUriLetterCase: 'ignored' | 'counts'
+  readonly redirectUriWithOpenid: 'may be left out' | 'required'
+  readonly requestObject: {
+    readonly defaultAlgorithm: string
+    readonly stateOf: 'query' | 'object'
+  }
+  readonly hybridNonce: 'always' | 'with id_token'
+
+  readonly consentMembersShown: {
+    readonly amr: boolean
+    readonly requestId: boolean
+    readonly emptyContext: 'left out' | '{}' | 'null'
+  }
+  /** Lists of requests that are empty. */
+  readonly emptyRequestedAudience: 'null' | '[]'
+  readonly consentSessions: {
+    readonly challenge: 'challenge' | 'request id' | 'empty'
+    readonly emptyLists: 'null' | '[]'
+    readonly emptySession: 'null' | 'empty objects'
+    readonly sidInSession: boolean
+    readonly context: boolean
+    readonly requestId: boolean
+    readonly revokeNeedsChoice: boolean
+    readonly nothingToRevoke: 404 | 204
+    readonly revokeById: boolean
+    readonly bySession: boolean
+    /** What `Link` counts by. */
+    readonly links: 'of the page' | 'of single rows'
+  }
+  readonly loginSessions: { readonly unknownSubject: 404 | 204; readonly bySid: boolean }
+  readonly logout: {
+    readonly challengeShown: boolean
+    readonly acceptRejected: 'refused' | 'accepted'
+    readonly rejectUnknown: 204 | 404
+    readonly usedVerifier: 'invalid_request' | 'nameless' | 'works'
+    readonly unknownVerifier: 'nameless' | 'not found'
+    readonly namedNotFound: boolean
+    readonly emptyState: boolean
+  }
+
+  readonly cookies: {
+    readonly loginCsrf: string
+    readonly consentCsrf: string
+    readonly session: string
+    readonly deviceCsrf: string
+    /** Whether names of CSRF cookies end with a hash of the client's id. */
+    readonly perClient: boolean
+    readonly sameSite: 'None' | 'Lax'
+    /** Seconds; `undefined`: the life of a request. */
+    readonly csrfMaxAge: number | undefined
+    /** `Max-Age` of a session that is remembered for ever. */
+    readonly foreverMaxAge: number | undefined
+    /** Whether a cookie that is taken away says HttpOnly and SameSite. */
+    readonly deletionHasAttributes: boolean
+  }
+
+  readonly tokens: {
+    readonly prefixes: { readonly access: string; readonly refresh: string; readonly code: string }
+    /** A client without the grant. */
+    readonly grantNotAllowed: 'invalid_grant' | 'unauthorized_client'
+    readonly expiredCode: 'invalid_request' | 'invalid_grant'
+    readonly expiredRefreshToken: 'invalid_request' | 'invalid_grant'
+    readonly reuseRevokes: boolean
+    readonly pkceWithoutChallenge: 'kept' | 'not kept'
+    readonly nonceEntropyAtToken: boolean
+    readonly emptyNonce: 'empty' | 'left out'
+    readonly refreshKeepsNonce: boolean
+    readonly refreshKeepsCHash: boolean
+    readonly basicWithEmptyPassword: boolean
+    readonly assertionNeedsKid: boolean
+    readonly introspection: 'token_type' | 'token_use'
+    readonly introspectionNoStore: boolean
+    readonly inactiveType: string
+    readonly revocationNoStore: boolean
+    readonly userinfo: 'with sid' | 'with times'
+    /** What UserInfo says of nobody, when a client asks with a token of its own. */
+    readonly userinfoOfClients: Readonly<Record<string, unknown>>
+    readonly userinfoChallenge: 'bare' | 'bearer'
+    readonly expiredAtUserinfo: 'token_expired' | 'invalid_token'
+    /** Whether tokens for verifiable credentials come with a nonce. */
+    readonly credentials: boolean
+    /** Whether clients that ask for no scope may get all of theirs, by the settings. */
+    readonly defaultScopeOfClients: boolean
+    /** Grant types of the token endpoint beside those of all lines. */
+    readonly furtherGrants: readonly FurtherGrant[]
+  }
+}
+
+const FLOWS_1_5: FlowTraits = {
+  handles: 'bound',
+  decidedLogin: 'replaced',
+  usedConsent: 'replaced',
+  usedRequest: 'refused',
+  unknownMembers: { login: 'refused', consent: 'refused' },
+  loginMembers: [],
+  consentMembers: [],
+  namelessBodyErrors: { login: true, consent: true },
+  otherSubject: 'refused',
+  spentVerifier: 'invalid_request',
+  fewHints: true,
+  misfitEndsSession: false,
+  skipConsentByClient: false,
+  promptRegistration: false,
+  finalStatus: 302,
+  finalNoStore: false,
+  responseModes: false,
+  doubleEncodedErrorFragment: true,
+  redirectUriLetterCase: 'ignored',
+  redirectUriWithOpenid: 'may be left out',
+  requestObject: { defaultAlgorithm: 'RS256', stateOf: 'query' },
+  hybridNonce: 'always',
+  consentMembersShown: { amr: false, requestId: false, emptyContext: 'left out' },
+  emptyRequestedAudience: 'null',
+  consentSessions: {
+    challenge: 'challenge',
+    emptyLists: 'null',
+    emptySession: 'null',
+    sidInSession: true,
+    context: false,
+    requestId: false,
+    revokeNeedsChoice: false,
+    nothingToRevoke: 404,
+    revokeById: false,
+    bySession: false,
+    links: 'of the page',
+  },
+  loginSessions: { unknownSubject: 404, bySid: false },
+  logout: {
+    challengeShown: false,
+    acceptRejected: 'refused',
+    rejectUnknown: 404,
+    usedVerifier: 'invalid_request',
+    unknownVerifier: 'not found',
+    namedNotFound: true,
+    emptyState: true,
+  },
+  cookies: {
+    loginCsrf: 'oauth2_authentication_csrf',
+    consentCsrf: 'oauth2_consent_csrf',
+    session: 'oauth2_authentication_session',
+    deviceCsrf: '',
+    perClient: false,
+    sameSite: 'None',
+    csrfMaxAge: 2_592_000,
+    foreverMaxAge: undefined,
+    deletionHasAttributes: false,
+  },
+  tokens: {
+    prefixes: { access: '', refresh: '', code: '' },
+    grantNotAllowed: 'invalid_grant',
+    expiredCode: 'invalid_request',
+    expiredRefreshToken: 'invalid_request',
+    reuseRevokes: false,
+    pkceWithoutChallenge: 'kept',
+    nonceEntropyAtToken: true,
+    emptyNonce: 'empty',
+    refreshKeepsNonce: false,
+    refreshKeepsCHash: true,
+    basicWithEmptyPassword: false,
+    assertionNeedsKid: true,
+    introspection: 'token_type',
+    introspectionNoStore: false,
+    inactiveType: 'application/json',
+    revocationNoStore: false,
+    userinfo: 'with sid',
+    userinfoOfClients: { sub: '' },
+    userinfoChallenge: 'bare',
+    expiredAtUserinfo: 'token_expired',
+    credentials: false,
+    defaultScopeOfClients: false,
+    furtherGrants: [],
+  },
+}
+
+const FLOWS_1_9: FlowTraits = {
+  ...FLOWS_1_5,
+  decidedLogin: 'refused',
+  usedConsent: 'refused',
+  namelessBodyErrors: { login: false, consent: true },
+  fewHints: false,
+  misfitEndsSession: true,
+  finalNoStore: true,
+  responseModes: true,
+  doubleEncodedErrorFragment: false,
+  redirectUriLetterCase: 'counts',
+  requestObject: { defaultAlgorithm: '', stateOf: 'object' },
+  hybridNonce: 'with id_token',
+  consentMembersShown: { amr: false, requestId: false, emptyContext: '{}' },
+  emptyRequestedAudience: '[]',
+  consentSessions: {
+    ...FLOWS_1_5.consentSessions,
+    emptyLists: '[]',
+    emptySession: 'empty objects',
+    sidInSession: false,
+    revokeNeedsChoice: true,
+  },
+  loginSessions: { unknownSubject: 204, bySid: false },
+  logout: {
+    challengeShown: false,
+    acceptRejected: 'accepted',
+    rejectUnknown: 204,
+    usedVerifier: 'nameless',
+    unknownVerifier: 'nameless',
+    namedNotFound: false,
+    emptyState: false,
+  },
+  cookies: {
+    ...FLOWS_1_5.cookies,
+    loginCsrf: 'oauth2_authentication_csrf_insecure',
+    consentCsrf: 'oauth2_consent_csrf_insecure',
+    session: 'oauth2_authentication_session_insecure',
+    sameSite: 'Lax',
+    deletionHasAttributes: true,
+  },
+  tokens: {
+    ...FLOWS_1_5.tokens,
+    grantNotAllowed: 'unauthorized_client',
+    expiredCode: 'invalid_grant',
+    nonceEntropyAtToken: false,
+    refreshKeepsNonce: true,
+    refreshKeepsCHash: false,
+    assertionNeedsKid: false,
+    introspection: 'token_use',
+    defaultScopeOfClients: true,
+    introspectionNoStore: true,
+    inactiveType: 'application/json;charset=UTF-8',
+    revocationNoStore: true,
+    userinfo: 'with times',
+    // The beginning of time, as Go knows it.
+    userinfoOfClients: { rat: -62_135_596_800, sub: '' },
+  },
+}
+
+const FLOWS_2_3: FlowTraits = {
+  ...FLOWS_1_9,
+  handles: 'snapshots',
+  decidedLogin: 'replaced',
+  usedConsent: 'replaced',
+  usedRequest: 'shown',
+  unknownMembers: { login: 'refused', consent: 'ignored' },
+  loginMembers: ['amr', 'extend_session_lifespan', 'identity_provider_session_id'],
+  consentMembers: [],
+  otherSubject: 'taken',
+  spentVerifier: 'access_denied',
+  skipConsentByClient: true,
+  promptRegistration: true,
+  finalStatus: 303,
+  redirectUriWithOpenid: 'required',
+  consentMembersShown: { amr: true, requestId: false, emptyContext: 'null' },
+  consentSessions: {
+    ...FLOWS_1_9.consentSessions,
+    challenge: 'request id',
+    context: true,
+    nothingToRevoke: 204,
+    bySession: true,
+    links: 'of single rows',
+  },
+  loginSessions: { unknownSubject: 204, bySid: true },
+  logout: {
+    ...FLOWS_1_9.logout,
+    challengeShown: true,
+    rejectUnknown: 404,
+    usedVerifier: 'works',
+    unknownVerifier: 'not found',
+  },
+  cookies: {
+    loginCsrf: 'ory_hydra_login_csrf_dev',
+    consentCsrf: 'ory_hydra_consent_csrf_dev',
+    session: 'ory_hydra_session_dev',
+    deviceCsrf: 'ory_hydra_device_csrf_dev',
+    perClient: true,
+    sameSite: 'Lax',
+    csrfMaxAge: undefined,
+    foreverMaxAge: 2_592_000,
+    deletionHasAttributes: true,
+  },
+  tokens: {
+    ...FLOWS_1_9.tokens,
+    prefixes: { access: 'ory_at_', refresh: 'ory_rt_', code: 'ory_ac_' },
+    expiredRefreshToken: 'invalid_grant',
+    reuseRevokes: true,
+    pkceWithoutChallenge: 'not kept',
+    nonceEntropyAtToken: true,
+    emptyNonce: 'left out',
+    basicWithEmptyPassword: true,
+    userinfoChallenge: 'bearer',
+    userinfoOfClients: {},
+    expiredAtUserinfo: 'invalid_token',
+    credentials: true,
+    furtherGrants: [JWT_BEARER],
+  },
+}
+
+const FLOWS_2: FlowTraits = {
+  ...FLOWS_2_3,
+  unknownMembers: { login: 'ignored', consent: 'ignored' },
+  consentMembersShown: { amr: true, requestId: true, emptyContext: 'null' },
+  consentSessions: {
+    ...FLOWS_2_3.consentSessions,
+    challenge: 'empty',
+    requestId: true,
+    revokeById: true,
+    links: 'of the page',
+  },
+  tokens: { ...FLOWS_2_3.tokens, furtherGrants: [JWT_BEARER, DEVICE_CODE] },
+}
+
+/** The four rows. */
+export const FLOW_TRAITS = {
+  'hydra-1.5': FLOWS_1_5,
+  'hydra-1.9': FLOWS_1_9,
+  'hydra-2.3': FLOWS_2_3,
+  'hydra-2': FLOWS_2,
+} as const satisfies Readonly<Record<string, FlowTraits>>

@@ -1,0 +1,49 @@
+import { plainResponse } from '../../../json-response.js'
+import { opens, words } from '../authorization/scope.js'
+import type { HydraContext, HydraHandler } from '../context.js'
+import { goJson } from '../respond.js'
+import {
+  findAccessToken,
+  findRefreshToken,
+  isExpired,
+  type LiveAccessToken,
+  type LiveRefreshToken,
+} from '../token/credentials.js'
+import { tokenForm } from '../token/token-form.js'
+
+/** RFC 7662, without client authentication: the admin side is open to whoever reaches it. */
+export const introspectToken: HydraHandler = async (request, context) => {
+  const form = await tokenForm(request)
+  const text = form.get('token') ?? ''
+  const found = (await findAccessToken(context, text)) ?? (await findRefreshToken(context, text))
+  const wanted = words(form.get('scope'))
+  const granted = (scope: string): boolean => found !== undefined && opens(context.settings, found.grant.scope, scope)
+  if (found === undefined || isExpired(found.token, context) || !wanted.every(granted)) return inactive(context)
+  return plainResponse(goJson(membersOf(context, found)), 200, { 'content-type': 'application/json;charset=UTF-8' })
+}
+
+const inactive = ({ line }: HydraContext): Response =>
+  plainResponse(goJson({ active: false }), 200, {
+    'content-type': line.flows.tokens.inactiveType,
+    ...(line.flows.tokens.introspectionNoStore && { 'cache-control': 'no-store', pragma: 'no-cache' }),
+  })
+
+function membersOf({ line, issuer }: HydraContext, { kind, token, grant }: LiveAccessToken | LiveRefreshToken) {
+  const apart = line.flows.tokens.introspection === 'token_use'
+  const ext = grant.access_claims
+  return {
+    active: true,
+    ...(grant.scope.length > 0 && { scope: grant.scope.join(' ') }),
+    client_id: grant.client_id,
+    sub: grant.subject,
+    ...(token.exp !== undefined && { exp: token.exp }),
+    iat: token.iat,
+    ...(apart && { nbf: token.iat }),
+    ...((apart || grant.audience.length > 0) && { aud: grant.audience }),
+    iss: issuer,
+    token_type: apart ? 'Bearer' : kind,
+    ...(apart && { token_use: kind }),
+    ...(Object.keys(ext).length > 0 && { ext }),
+    ...(grant.obfuscated_subject !== grant.subject && { obfuscated_subject: grant.obfuscated_subject }),
+  }
+}

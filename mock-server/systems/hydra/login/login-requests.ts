@@ -1,0 +1,88 @@
+import type { HydraContext, HydraHandler } from '../context.js'
+import { type HydraError, hydraError } from '../hydra-error.js'
+import { json } from '../respond.js'
+import { bodyError, existsAlready, usedRequest } from '../sessions/flow-errors.js'
+import { challengeOf, decisionBody, goOn, pendingRequest, rejectionOf } from '../sessions/pending-request.js'
+import { type MemberType, numberOf, textOf, textsOf } from '../sessions/read-body.js'
+import { shownClient } from '../sessions/shown-client.js'
+
+/** Members of an accepted login that all lines know. */
+const MEMBERS = {
+  subject: 'text',
+  remember: 'flag',
+  remember_for: 'number',
+  acr: 'text',
+  context: 'anything',
+  force_subject_identifier: 'text',
+} as const satisfies Record<string, MemberType>
+
+/** Types of the members that only some lines know. */
+const FURTHER: Readonly<Record<string, MemberType>> = {
+  amr: 'texts',
+  extend_session_lifespan: 'flag',
+  identity_provider_session_id: 'text',
+}
+
+/** What the login app is to ask the person for. */
+export const getLoginRequest: HydraHandler = async (request, context) => {
+  const { handle, challenge } = await pendingRequest(context, 'login', challengeOf(request, 'login'))
+  if (handle.used && context.line.flows.usedRequest === 'refused') throw usedRequest('login')
+  const { flow } = handle
+  const audience = flow.requested_audience
+  const nothing = audience.length === 0 && context.line.flows.emptyRequestedAudience === 'null'
+  return json({
+    challenge,
+    requested_scope: flow.requested_scope,
+    requested_access_token_audience: nothing ? null : audience,
+    skip: flow.login_skip,
+    subject: flow.subject,
+    oidc_context: flow.oidc_context,
+    client: await shownClient(context, flow.client_id),
+    request_url: flow.request_url,
+    session_id: flow.session_id,
+  })
+}
+
+/** The person is who the login app says. */
+export const acceptLoginRequest: HydraHandler = async (request, context) => {
+  const { flows } = context.line
+  const challenge = challengeOf(request, 'login')
+  const further = flows.loginMembers.map((name) => [name, FURTHER[name] ?? 'anything'] as const)
+  const body = await decisionBody(request, context, 'login', { ...MEMBERS, ...Object.fromEntries(further) })
+  const subject = textOf(body.subject)
+  if (subject === '') throw noSubject(context)
+  const pending = await pendingRequest(context, 'login', challenge)
+  const { flow, decided } = pending.handle
+  if (flow.login_skip && flow.subject !== subject && flows.otherSubject === 'refused')
+    throw hydraError('invalid_request', "The member 'subject' is not the person who is remembered.")
+  if (decided && flows.decidedLogin === 'refused') throw existsAlready()
+  const login = {
+    subject,
+    // Whoever is remembered stays so.
+    remember: flow.login_skip || body.remember === true,
+    remember_for: numberOf(body.remember_for),
+    extend_session_lifespan: body.extend_session_lifespan === true,
+    acr: textOf(body.acr),
+    amr: textsOf(body.amr),
+    context: body.context,
+    force_subject_identifier: textOf(body.force_subject_identifier),
+    authenticated_at: flow.authenticated_at ?? context.clock.now(),
+  }
+  const { rejection: _before, ...open } = flow
+  return goOn(context, 'login', pending, { ...open, login })
+}
+
+/** The person did not sign in. */
+export const rejectLoginRequest: HydraHandler = async (request, context) => {
+  const challenge = challengeOf(request, 'login')
+  const rejection = await rejectionOf(request, context, 'login')
+  const pending = await pendingRequest(context, 'login', challenge)
+  if (pending.handle.decided && context.line.flows.decidedLogin === 'refused') throw existsAlready()
+  return goOn(context, 'login', pending, { ...pending.handle.flow, rejection })
+}
+
+const noSubject = (context: HydraContext): HydraError => {
+  const { login } = context.line.flows.namelessBodyErrors
+  if (login) return bodyError(true, context, 'the member subject must not be empty')
+  return hydraError('invalid_request', "The member 'subject' must not be empty.")
+}

@@ -1,0 +1,127 @@
+import { seconds } from '../../../clock.js'
+import { unguessable } from '../../../random.js'
+import type { JsonObject } from '../../../seams.js'
+import { type AuthorizationRequest, clientOf } from '../authorization/authorization-request.js'
+import { hintClaims } from '../authorization/id-token-hint.js'
+import { withParameters } from '../authorization/respond.js'
+import { words } from '../authorization/scope.js'
+import { subjectIdentifier } from '../authorization/subject-identifier.js'
+import type { HydraContext, HydraRequest } from '../context.js'
+import type { HydraFlow, HydraSession } from '../flow-records.js'
+import { hydraError } from '../hydra-error.js'
+import { cookieName, csrfMaxAge, setCookie } from '../sessions/cookies.js'
+import { newHandle, openRequest } from '../sessions/handles.js'
+import { rememberedSession } from '../sessions/login-session.js'
+import { uuid } from '../uuid.js'
+
+/** What a login request is opened for, beside the authorization request itself. */
+export interface LoginPurpose {
+  /** The URL that the browser came to, and comes back to. */
+  readonly url: string
+  /** Fingerprint of the device code that waits. */
+  readonly device_code?: string
+}
+
+/** Where the browser goes on, and the cookies that go with it. */
+export interface Onward {
+  readonly location: string
+  readonly cookies: readonly string[]
+}
+
+/** Opens a login request and sends the browser to the login app. */
+export async function requestLogin(
+  http: HydraRequest,
+  context: HydraContext,
+  request: AuthorizationRequest,
+  purpose: LoginPurpose,
+): Promise<Onward> {
+  const session = await usableSession(http, context, request)
+  const { prompt } = request
+  if (prompt.includes('none') && session === undefined) {
+    const hint = context.line.flows.fewHints
+      ? undefined
+      : "Nobody is signed in, and 'prompt=none' lets nobody be asked."
+    throw hydraError('login_required', hint)
+  }
+  const flow = await newFlow(context, request, { purpose, session })
+  const challenge = flow.login_challenge
+  await openRequest(context, 'login', challenge, flow)
+  const page = prompt.includes('registration') && context.line.flows.promptRegistration ? 'registration' : 'login'
+  const cookie = setCookie(
+    context,
+    cookieName(context, 'loginCsrf', flow.client_id),
+    flow.login_csrf,
+    csrfMaxAge(context),
+  )
+  return { location: withParameters(context.appUrl(page), { login_challenge: challenge }), cookies: [cookie] }
+}
+
+/** The session that lets a person go on without signing in again. */
+async function usableSession(
+  http: HydraRequest,
+  context: HydraContext,
+  request: AuthorizationRequest,
+): Promise<HydraSession | undefined> {
+  const { prompt, form } = request
+  const anew = prompt.includes('login') || (prompt.includes('registration') && context.line.flows.promptRegistration)
+  const session = anew ? undefined : await rememberedSession(http, context)
+  if (session === undefined) return undefined
+  const none = prompt.includes('none')
+  if (isTooOld(form.get('max_age'), session, seconds(context.clock))) {
+    if (none) throw hydraError('login_required', "The person signed in longer ago than 'max_age' allows.")
+    return undefined
+  }
+  const hint = form.get('id_token_hint') ?? ''
+  if (hint === '') return session
+  const { sub } = await hintClaims(context, hint)
+  if (sub === (await subjectIdentifier(context, clientOf(request), session.subject))) return session
+  if (none) throw hydraError('login_required', "'id_token_hint' names another person than the one who is signed in.")
+  return undefined
+}
+
+function isTooOld(maxAge: string | null, { authenticated_at }: HydraSession, now: number): boolean {
+  const allowed = Number(maxAge)
+  if (maxAge === null || maxAge === '' || !Number.isInteger(allowed) || allowed < 0) return false
+  return authenticated_at / 1_000 + allowed < now
+}
+
+async function newFlow(
+  context: HydraContext,
+  request: AuthorizationRequest,
+  { purpose, session }: { readonly purpose: LoginPurpose; readonly session: HydraSession | undefined },
+): Promise<HydraFlow> {
+  return {
+    id: uuid(context.random),
+    client_id: clientOf(request).client_id,
+    request_url: purpose.url,
+    requested_scope: request.scope,
+    requested_audience: request.audience,
+    oidc_context: purpose.device_code === undefined ? await oidcContext(context, request.form) : null,
+    session_id: session?.sid ?? uuid(context.random),
+    subject: session?.subject ?? '',
+    authenticated_at: session?.authenticated_at,
+    login_skip: session !== undefined,
+    requested_at: context.clock.now(),
+    login_challenge: newHandle(context),
+    login_csrf: unguessable(context.random),
+    consent_request_id: '',
+    consent_challenge: '',
+    consent_csrf: '',
+    consent_skip: false,
+    ...(purpose.device_code !== undefined && { device_code: purpose.device_code }),
+  }
+}
+
+/** Parameters of OpenID Connect that the login app may want to know. */
+async function oidcContext(context: HydraContext, form: URLSearchParams): Promise<JsonObject> {
+  const hint = form.get('id_token_hint') ?? ''
+  const acr = words(form.get('acr_values'))
+  const locales = words(form.get('ui_locales'))
+  return {
+    ...(acr.length > 0 && { acr_values: acr }),
+    ...(locales.length > 0 && { ui_locales: locales }),
+    ...(form.get('display') && { display: form.get('display') }),
+    ...(hint !== '' && { id_token_hint_claims: await hintClaims(context, hint) }),
+    ...(form.get('login_hint') && { login_hint: form.get('login_hint') }),
+  }
+}

@@ -1,0 +1,114 @@
+import { consentsOf, revokeConsents } from '../consent/consent-records.js'
+import { shownConsentRequest } from '../consent/consent-requests.js'
+import type { HydraContext, HydraHandler, HydraRequest } from '../context.js'
+import type { HydraConsent } from '../flow-records.js'
+import { hydraError } from '../hydra-error.js'
+import { paged } from '../paging.js'
+import { empty, json } from '../respond.js'
+import { notFound } from './flow-errors.js'
+
+/** Consents that a person gave, the newest first. */
+export const listConsentSessions: HydraHandler = async (request, context) => {
+  const subject = request.query.get('subject') ?? ''
+  if (subject === '') throw hydraError('invalid_request', "The query parameter 'subject' is missing.")
+  const session = context.line.flows.consentSessions.bySession ? request.query.get('login_session_id') : null
+  const all = (await consentsOf(context, subject)).filter(
+    ({ flow }) => !flow.consent_skip && (session === null || session === '' || flow.session_id === session),
+  )
+  if (all.length === 0) return json([])
+  const { records, total, headers } = await pageOf(request, context, all)
+  const shownRecords = await Promise.all(records.map((consent) => shown(context, consent)))
+  const { totalCount } = context.line
+  return json(shownRecords, 200, { ...headers, ...(totalCount && { 'x-total-count': String(total) }) })
+}
+
+async function pageOf(request: HydraRequest, context: HydraContext, all: readonly HydraConsent[]) {
+  const idOf = ({ flow }: HydraConsent): string => flow.consent_request_id
+  const list = (query: URLSearchParams) =>
+    paged(
+      {
+        kind: context.line.clients.paging,
+        path: request.url.pathname,
+        query,
+        idOf,
+        list: async (range) => {
+          const at = 'offset' in range ? range.offset : range.after === '' ? 0 : placeAfter(all, idOf, range.after)
+          return all.slice(at, at + range.limit)
+        },
+        count: async () => all.length,
+      },
+      context,
+    )
+  const page = await list(request.query)
+  if (context.line.flows.consentSessions.links === 'of the page' || all.length === 1) return page
+  // This line mixes the size of a page up with its number.
+  const single = new URLSearchParams(request.query)
+  single.set('page_size', '1')
+  single.set('page_token', Buffer.from(JSON.stringify({ offset: all.length - 1, v: 2 })).toString('base64url'))
+  return { ...page, headers: (await list(single)).headers }
+}
+
+const placeAfter = (all: readonly HydraConsent[], idOf: (consent: HydraConsent) => string, id: string): number =>
+  all.findIndex((consent) => idOf(consent) === id) + 1
+
+async function shown(context: HydraContext, { flow, consent }: HydraConsent) {
+  const { challenge, emptyLists, context: withContext, requestId } = context.line.flows.consentSessions
+  const listed = (values: readonly string[]) => (values.length === 0 && emptyLists === 'null' ? null : values)
+  const named = { challenge: flow.consent_challenge, 'request id': flow.consent_request_id, empty: '' }[challenge]
+  const asked = await shownConsentRequest(context, flow, named)
+  return {
+    ...(requestId && { consent_request_id: flow.consent_request_id }),
+    grant_scope: consent.grant_scope,
+    grant_access_token_audience: listed(consent.grant_access_token_audience),
+    session: shownSession(context, { flow, consent }),
+    remember: consent.remember,
+    remember_for: consent.remember_for,
+    handled_at: consent.handled_at,
+    ...(withContext && { context: consent.context }),
+    consent_request: {
+      ...asked,
+      requested_access_token_audience: listed(asked.requested_access_token_audience),
+    },
+  }
+}
+
+function shownSession({ line }: HydraContext, { flow, consent }: Pick<HydraConsent, 'flow' | 'consent'>) {
+  const { emptySession, sidInSession } = line.flows.consentSessions
+  if (consent.session === null && emptySession === 'null') return null
+  const { access_token = {}, id_token = {} } = consent.session ?? {}
+  return { access_token, id_token: sidInSession ? { ...id_token, sid: flow.session_id } : id_token }
+}
+
+/** Takes consents back, and all tokens that came from them. */
+export const revokeConsentSessions: HydraHandler = async (request, context) => {
+  const { query } = request
+  const { nothingToRevoke, revokeById } = context.line.flows.consentSessions
+  const byId = revokeById ? (query.get('consent_request_id') ?? '') : ''
+  const { subject, chosen } = byId === '' ? await bySubject(request, context) : await byRequest(request, context, byId)
+  if (chosen.length === 0 && nothingToRevoke === 404) throw notFound()
+  await revokeConsents(context, subject, chosen)
+  return empty()
+}
+
+interface Choice {
+  readonly subject: string
+  readonly chosen: readonly HydraConsent[]
+}
+
+async function bySubject({ query }: HydraRequest, context: HydraContext): Promise<Choice> {
+  const subject = query.get('subject') ?? ''
+  const client = query.get('client') ?? ''
+  const all = query.get('all') === 'true'
+  if (subject === '') throw hydraError('invalid_request', "The query parameter 'subject' is missing.")
+  if (client === '' && !all && context.line.flows.consentSessions.revokeNeedsChoice)
+    throw hydraError('invalid_request', "One of the query parameters 'client' and 'all' is needed.")
+  const consents = await consentsOf(context, subject)
+  return { subject, chosen: client === '' ? consents : consents.filter(({ flow }) => flow.client_id === client) }
+}
+
+async function byRequest({ query }: HydraRequest, { store }: HydraContext, id: string): Promise<Choice> {
+  if (query.get('subject') || query.get('client') || query.get('all'))
+    throw hydraError('invalid_request', "'consent_request_id' goes with no other query parameter.")
+  const consent = await store.get('hydra_consent', id)
+  return { subject: consent?.flow.login?.subject ?? '', chosen: consent === undefined ? [] : [consent] }
+}

@@ -1,0 +1,57 @@
+import { serialize } from 'hono/utils/cookie'
+import type { HydraContext } from '../context.js'
+import { murmur3 } from './murmur3.js'
+
+type CookieContext = Pick<HydraContext, 'line' | 'settings' | 'clock'>
+
+/** Cookies of the server. CSRF cookies belong to a client where the line has one for each. */
+export type HydraCookie = 'loginCsrf' | 'consentCsrf' | 'session' | 'deviceCsrf'
+
+/** The name of a cookie. Names for plain http end otherwise than those for https. */
+export function cookieName({ line, settings }: CookieContext, cookie: HydraCookie, clientId?: string): string {
+  const own = cookie === 'deviceCsrf' ? undefined : settings.cookieNames[cookie]
+  const given = own ?? line.flows.cookies[cookie]
+  const name = settings.dev ? given : given.replace(/_(dev|insecure)$/, '')
+  return line.flows.cookies.perClient && clientId !== undefined ? `${name}_${murmur3(clientId)}` : name
+}
+
+/** A `Set-Cookie` value. `maxAge` in seconds; without it the cookie lasts until the browser is closed. */
+export function setCookie(context: CookieContext, name: string, value: string, maxAge: number | undefined): string {
+  return serialize(name, value, {
+    ...attributes(context),
+    // The cookie library refuses more than 400 days.
+    ...(maxAge !== undefined && {
+      maxAge: Math.min(maxAge, LONGEST),
+      expires: expiry(context, Math.min(maxAge, LONGEST)),
+    }),
+  })
+}
+const LONGEST = 34_560_000
+
+const expiry = ({ clock }: CookieContext, maxAge: number): Date => new Date(clock.now() + maxAge * 1_000)
+
+/** A `Set-Cookie` value that takes a cookie away. */
+export function deleteCookie(context: CookieContext, name: string): string {
+  const { path, domain, ...more } = { domain: undefined, ...attributes(context) }
+  return serialize(name, '', {
+    path,
+    ...(domain !== undefined && { domain }),
+    ...(context.line.flows.cookies.deletionHasAttributes && more),
+    maxAge: 0,
+    expires: new Date(1_000),
+  })
+}
+
+function attributes({ line, settings }: CookieContext) {
+  return {
+    path: '/',
+    httpOnly: true,
+    sameSite: settings.cookieSameSite ?? line.flows.cookies.sameSite,
+    ...(settings.cookieDomain !== undefined && { domain: settings.cookieDomain }),
+    ...(!settings.dev && { secure: true }),
+  } as const
+}
+
+/** The life of a CSRF cookie in seconds. */
+export const csrfMaxAge = ({ line, settings }: CookieContext): number =>
+  line.flows.cookies.csrfMaxAge ?? settings.loginConsentRequestTtl

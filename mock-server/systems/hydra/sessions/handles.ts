@@ -1,0 +1,97 @@
+import { fingerprint } from '../../../digest.js'
+import type { HydraContext } from '../context.js'
+import type { FlowHandle, HydraFlow } from '../flow-records.js'
+import { spentVerifier } from './flow-errors.js'
+
+/** How long a request is known in lines that don't end it, in milliseconds. */
+const KEPT = 2_592_000_000
+/** Lines that end requests still know for this long that they did, in milliseconds. */
+const KNOWN_AFTERWARDS = 3_600_000
+
+/** The two steps in which a person is asked something. */
+export type Step = 'login' | 'consent'
+const CHALLENGES = { login: 'hydra_login_challenge', consent: 'hydra_consent_challenge' } as const
+const VERIFIERS = { login: 'hydra_login_verifier', consent: 'hydra_consent_verifier' } as const
+
+/** A new challenge or verifier: 32 hexadecimal digits, or in lines that seal the whole flow in it some hundred characters. */
+export const newHandle = ({ line, random }: HydraContext): string =>
+  line.flows.handles === 'bound'
+    ? Buffer.from(random.bytes(16)).toString('hex')
+    : Buffer.from(random.bytes(420)).toString('base64url')
+
+const until = ({ clock, line, settings }: HydraContext): number =>
+  clock.now() + (line.flows.handles === 'bound' ? KEPT : settings.loginConsentRequestTtl * 1_000 + KNOWN_AFTERWARDS)
+
+/** Gives out a challenge for a flow. */
+export async function openRequest(
+  context: HydraContext,
+  step: Step,
+  challenge: string,
+  flow: HydraFlow,
+): Promise<void> {
+  const handle: FlowHandle = { flow, verifier: newHandle(context), decided: false, used: false }
+  await context.store.set(CHALLENGES[step], await fingerprint(challenge), handle, until(context))
+}
+
+/** What a challenge stands for. */
+export const findRequest = async (
+  { store }: HydraContext,
+  step: Step,
+  challenge: string,
+): Promise<FlowHandle | undefined> => store.get(CHALLENGES[step], await fingerprint(challenge))
+
+/** Notes what the app decided. Returns the verifier to go on with. */
+export async function decideRequest(
+  context: HydraContext,
+  step: Step,
+  challenge: string,
+  decided: { readonly handle: FlowHandle; readonly flow: HydraFlow },
+): Promise<string> {
+  const { store, line } = context
+  const bound = line.flows.handles === 'bound'
+  const verifier = bound ? decided.handle.verifier : newHandle(context)
+  const handle: FlowHandle = { flow: decided.flow, verifier: await fingerprint(challenge), decided: true, used: false }
+  await store.set(VERIFIERS[step], await fingerprint(verifier), handle, until(context))
+  if (bound) {
+    const before = { ...decided.handle, decided: true, used: false }
+    await store.set(CHALLENGES[step], await fingerprint(challenge), before, until(context))
+  }
+  return verifier
+}
+
+/**
+ * The decided flow of a verifier; a second time only where lines allow it.
+ *
+ * @throws HydraError when it is used up or none
+ */
+export async function takeVerifier(context: HydraContext, step: Step, verifier: string): Promise<HydraFlow> {
+  const id = await fingerprint(verifier)
+  const bound = context.line.flows.handles === 'bound'
+  return bound ? takeBound(context, step, id) : takeSnapshot(context, step, id)
+}
+
+async function takeBound(context: HydraContext, step: Step, id: string): Promise<HydraFlow> {
+  let first = false
+  const taken = await context.store.update(
+    VERIFIERS[step],
+    id,
+    (handle) => {
+      first = handle !== undefined && !handle.used
+      return handle && { ...handle, used: true }
+    },
+    until(context),
+  )
+  if (taken === undefined || !first) throw spentVerifier(context, step, taken !== undefined)
+  const used = (handle: FlowHandle | undefined) => handle && { ...handle, used: true }
+  await context.store.update(CHALLENGES[step], taken.verifier, used, until(context))
+  return taken.flow
+}
+
+async function takeSnapshot(context: HydraContext, step: Step, id: string): Promise<HydraFlow> {
+  const found = await context.store.get(VERIFIERS[step], id)
+  if (found === undefined) throw spentVerifier(context, step, false)
+  if (step === 'login') return found.flow
+  const at = { at: context.clock.now() }
+  if (await context.store.add('hydra_finished_flow', found.flow.id, at, until(context))) return found.flow
+  throw spentVerifier(context, step, true)
+}

@@ -1,0 +1,72 @@
+import { fingerprint } from '../../../digest.js'
+import { judgeVerifier } from '../authorization/pkce.js'
+import type { HydraContext } from '../context.js'
+import type { HydraCode } from '../flow-records.js'
+import { hydraError } from '../hydra-error.js'
+import { CHECK_PARAMETERS } from '../sessions/flow-errors.js'
+import { isExpired } from './credentials.js'
+import { judgeNonce } from './id-token.js'
+import { answerOf, type Grant, invalidGrant, judgeGrantType, type TokenRequest } from './token-request.js'
+
+/** RFC 6749 section 4.1.3. */
+export const authorizationCodeGrant: Grant = async (context, request) => {
+  const { client } = request
+  judgeGrantType(context, client, 'authorization_code')
+  const id = await fingerprint(request.parameter('code'))
+  const code = await context.store.get('hydra_code', id)
+  if (code === undefined) throw invalidGrant()
+  if (code.used) {
+    // Whoever got hold of the code may have tokens by now.
+    await context.store.delete('hydra_grant', code.grant_id)
+    throw invalidGrant('The authorization code was used before.')
+  }
+  if (isExpired(code, context)) throw expired(context)
+  judgeOwner(request, code)
+  const verifier = request.parameter('code_verifier')
+  await mark(context, id, { pkce_spent: true })
+  await judgeVerifier(context, client, { code, verifier })
+  const grant = await context.store.get('hydra_grant', code.grant_id)
+  if (grant === undefined) throw invalidGrant()
+  const nonce = grant.openid?.nonce ?? ''
+  if (code.openid && context.line.flows.tokens.nonceEntropyAtToken) judgeNonce(nonce)
+  if (!(await firstUse(context, id))) throw invalidGrant('The authorization code was used before.')
+  return answerOf(context, client, grant, {
+    by: 'authorization_code_grant',
+    refreshToken: true,
+    ...(code.openid && { idToken: { nonce, codeHash: grant.openid?.c_hash } }),
+  })
+}
+
+const expired = ({ line }: HydraContext) => hydraError(line.flows.tokens.expiredCode, CHECK_PARAMETERS)
+
+function judgeOwner(request: TokenRequest, code: HydraCode): void {
+  if (code.client_id !== request.client.client_id) throw invalidGrant('The code was given to another client.')
+  if (code.redirect_uri !== '' && code.redirect_uri !== request.parameter('redirect_uri'))
+    throw invalidGrant("'redirect_uri' is not that of the authorization request.")
+}
+
+const mark = (context: HydraContext, id: string, change: Partial<HydraCode>): Promise<HydraCode | undefined> =>
+  context.store.update(
+    'hydra_code',
+    id,
+    (code) => code && { ...code, ...change },
+    context.clock.now() + (context.settings.authCodeTtl + KNOWN_AFTERWARDS) * 1_000,
+  )
+/** Seconds that a used code is still known. */
+const KNOWN_AFTERWARDS = 86_400
+
+/** Of two requests at once, one gets `true`. */
+async function firstUse(context: HydraContext, id: string): Promise<boolean> {
+  let first = false
+  const until = context.clock.now() + (context.settings.authCodeTtl + KNOWN_AFTERWARDS) * 1_000
+  await context.store.update(
+    'hydra_code',
+    id,
+    (code) => {
+      first = code !== undefined && !code.used
+      return code && { ...code, used: true }
+    },
+    until,
+  )
+  return first
+}

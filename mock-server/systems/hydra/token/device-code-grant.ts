@@ -1,0 +1,28 @@
+import { fingerprint } from '../../../digest.js'
+import type { HydraContext } from '../context.js'
+import { hydraError } from '../hydra-error.js'
+import { answerOf, type Grant, invalidGrant, judgeGrantType } from './token-request.js'
+
+const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:device_code'
+
+/** RFC 8628 section 3.4. */
+export const deviceCodeGrant: Grant = async (context, request) => {
+  const { client } = request
+  judgeGrantType(context, client, GRANT_TYPE)
+  const id = await fingerprint(request.parameter('device_code'))
+  const device = await context.store.get('hydra_device', id)
+  if (device === undefined) throw invalidGrant()
+  if (device.client_id !== client.client_id) throw invalidGrant('The device code was given to another client.')
+  if (device.expires_at <= context.clock.now()) throw hydraError('expired_token')
+  if (!device.approved) throw hydraError('authorization_pending')
+  const taken = await context.store.consume('hydra_device', id)
+  const grant = taken && (await grantOf(context, taken.grant_id))
+  if (grant === undefined) throw invalidGrant()
+  return answerOf(context, client, grant, {
+    by: 'device_authorization_grant',
+    refreshToken: true,
+    ...(grant.scope.includes('openid') && { idToken: { nonce: '' } }),
+  })
+}
+
+const grantOf = ({ store }: HydraContext, id: string) => store.get('hydra_grant', id)

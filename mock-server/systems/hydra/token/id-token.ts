@@ -1,0 +1,63 @@
+import { seconds } from '../../../clock.js'
+import { halfHash } from '../../../id-token/half-hash.js'
+import type { JsonObject } from '../../../seams.js'
+import { MINIMUM_ENTROPY } from '../authorization/authorization-request.js'
+import type { HydraContext } from '../context.js'
+import type { HydraGrant } from '../flow-records.js'
+import { hydraError } from '../hydra-error.js'
+import type { HydraClient } from '../records.js'
+import { uuid } from '../uuid.js'
+
+/** What an ID token says of the response it comes in. */
+export interface IdTokenPlace {
+  /** Comes in the same response: `at_hash`. */
+  readonly accessToken?: string | undefined
+  /** Value of `c_hash`. */
+  readonly codeHash?: string | undefined
+  readonly nonce: string
+  /** Seconds. */
+  readonly life: number
+}
+
+/** A signed ID token, OpenID Connect Core 1.0 section 2. */
+export async function issueIdToken(
+  context: HydraContext,
+  client: HydraClient,
+  grant: HydraGrant,
+  place: IdTokenPlace,
+): Promise<string> {
+  const { keys, random, issuer, clock, line } = context
+  const { openid } = grant
+  if (openid === undefined) throw new Error('the grant of an ID token has no sign-in')
+  const iat = seconds(clock)
+  const { nonce, accessToken, codeHash } = place
+  const claims: JsonObject = {
+    ...grant.id_claims,
+    ...(openid.acr !== '' && { acr: openid.acr }),
+    ...(openid.amr.length > 0 && { amr: openid.amr }),
+    ...(accessToken !== undefined && { at_hash: await halfHash('RS256', accessToken) }),
+    aud: [client.client_id],
+    auth_time: openid.auth_time,
+    ...(codeHash !== undefined && { c_hash: codeHash }),
+    exp: iat + place.life,
+    iat,
+    iss: issuer,
+    jti: uuid(random),
+    ...((nonce !== '' || line.flows.tokens.emptyNonce === 'empty') && { nonce }),
+    rat: openid.rat,
+    sid: openid.sid,
+    sub: grant.obfuscated_subject,
+  }
+  return keys.sign('id-token', { claims: sorted(claims) })
+}
+
+const sorted = (claims: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(claims).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+
+/** @throws HydraError `insufficient_entropy` */
+export function judgeNonce(nonce: string): void {
+  if (nonce !== '' && nonce.length < MINIMUM_ENTROPY)
+    throw hydraError('insufficient_entropy', `'nonce' must have at least ${MINIMUM_ENTROPY} characters.`, {
+      status: 400,
+    })
+}

@@ -1,0 +1,85 @@
+import { seconds } from '../../../clock.js'
+import { fingerprint } from '../../../digest.js'
+import { isSignedBy, readJwt, type UnverifiedJwt } from '../authorization/client-key.js'
+import { judgeAudience, judgeScope, words } from '../authorization/scope.js'
+import type { HydraContext } from '../context.js'
+import { type HydraError, hydraError } from '../hydra-error.js'
+import type { TrustedIssuerRecord } from '../records.js'
+import { uuid } from '../uuid.js'
+import { issuersFor } from './issuers.js'
+import { answerOf, type Grant, invalidGrant, judgeGrantType } from './token-request.js'
+
+const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
+
+/** RFC 7523 section 2.1: an issuer that the operator trusts speaks for a person. */
+export const jwtBearerGrant: Grant = async (context, request) => {
+  const { client, scope } = request
+  judgeGrantType(context, client, GRANT_TYPE)
+  const assertion = request.parameter('assertion')
+  if (assertion === '') throw hydraError('invalid_request', "The parameter 'assertion' is missing.")
+  const jwt = readJwt(assertion)
+  if (jwt === undefined) throw invalidGrant("'assertion' is no JSON Web Token.")
+  const trusted = await trustedIssuer(context, jwt)
+  await judgeClaims(context, jwt)
+  const surplus = scope.find((wanted) => !trusted.scope.includes(wanted))
+  if (surplus !== undefined)
+    throw hydraError('invalid_scope', `The issuer '${trusted.issuer}' is not trusted with the scope '${surplus}'.`)
+  judgeScope(context.settings, words(client.scope), scope)
+  judgeAudience(client.audience, request.audience)
+  await judgeFirstUse(context, jwt)
+  const subject = String(jwt.claims.sub)
+  const grant = {
+    id: uuid(context.random),
+    client_id: client.client_id,
+    subject,
+    obfuscated_subject: subject,
+    scope,
+    audience: [...audienceOf(jwt), ...request.audience],
+    access_claims: {},
+    id_claims: {},
+    generation: 0,
+  }
+  return answerOf(context, client, grant, { by: 'jwt_bearer_grant', refreshToken: false })
+}
+
+const audienceOf = ({ claims }: UnverifiedJwt): readonly string[] =>
+  (Array.isArray(claims.aud) ? claims.aud : [claims.aud]).filter((audience) => typeof audience === 'string')
+
+const refuse = (problem: string): HydraError => invalidGrant(`'assertion': ${problem}`)
+
+async function trustedIssuer(context: HydraContext, jwt: UnverifiedJwt): Promise<TrustedIssuerRecord> {
+  const { iss, sub } = jwt.claims
+  if (typeof iss !== 'string' || iss === '') throw refuse("the claim 'iss' is missing.")
+  if (typeof sub !== 'string' || sub === '') throw refuse("the claim 'sub' is missing.")
+  const { kid } = jwt.header
+  const now = context.clock.now()
+  const known = (await issuersFor(context, iss)).filter(
+    (issuer) =>
+      (issuer.allow_any_subject || issuer.subject === sub) &&
+      (kid === undefined || issuer.public_key.kid === kid) &&
+      Date.parse(issuer.expires_at) > now,
+  )
+  if (known.length === 0) throw refuse(`no key is trusted for the issuer '${iss}' and the subject '${sub}'.`)
+  for (const issuer of known) if (await isSignedBy(jwt, { ...issuer.jwk })) return issuer
+  throw refuse('the signature is wrong.')
+}
+
+async function judgeClaims({ settings, clock, publicUrl }: HydraContext, jwt: UnverifiedJwt): Promise<void> {
+  const { exp, nbf, iat, jti } = jwt.claims
+  const now = seconds(clock)
+  const endpoint = publicUrl('/oauth2/token')
+  if (!audienceOf(jwt).includes(endpoint)) throw refuse(`the claim 'aud' must hold '${endpoint}'.`)
+  if (typeof exp !== 'number') throw refuse("the claim 'exp' is missing.")
+  if (exp <= now) throw refuse('it is expired.')
+  if (typeof nbf === 'number' && nbf > now) throw refuse("it is not valid yet, by the claim 'nbf'.")
+  if (typeof iat !== 'number' && !settings.grantJwtIssuedDateOptional) throw refuse("the claim 'iat' is missing.")
+  const start = typeof iat === 'number' ? iat : now
+  if (exp - start > settings.grantJwtMaxTtl) throw refuse("the claim 'exp' lies too far ahead.")
+  if (typeof jti !== 'string' && !settings.grantJwtIdOptional) throw refuse("the claim 'jti' is missing.")
+}
+
+async function judgeFirstUse({ store }: HydraContext, { claims }: UnverifiedJwt): Promise<void> {
+  if (typeof claims.jti !== 'string' || typeof claims.exp !== 'number') return
+  const id = await fingerprint(JSON.stringify(['grant', claims.iss, claims.jti]))
+  if (!(await store.add('hydra_assertion', id, { exp: claims.exp }, claims.exp * 1_000))) throw hydraError('jti_known')
+}

@@ -1,0 +1,26 @@
+import type { HydraContext } from '../context.js'
+import { type HydraClient, LIFESPANS } from '../records.js'
+import { goDuration } from '../settings.js'
+
+/** By what a token was got; clients of 2.x may have life spans of their own for each. */
+export type LifespanOf =
+  | 'authorization_code_grant'
+  | 'implicit_grant'
+  | 'client_credentials_grant'
+  | 'refresh_token_grant'
+  | 'jwt_bearer_grant'
+  | 'device_authorization_grant'
+
+const OF_SERVER = { access_token: 'accessTokenTtl', id_token: 'idTokenTtl', refresh_token: 'refreshTokenTtl' } as const
+
+/** The life of a token in seconds; -1 for ever. */
+export function lifespan(
+  { settings }: Pick<HydraContext, 'settings'>,
+  client: HydraClient,
+  by: LifespanOf,
+  token: keyof typeof OF_SERVER,
+): number {
+  const name = LIFESPANS.find((candidate) => candidate === `${by}_${token}_lifespan`)
+  const own = name === undefined ? undefined : client.lifespans[name]
+  return own === undefined ? settings[OF_SERVER[token]] : goDuration(own, name ?? '')
+}

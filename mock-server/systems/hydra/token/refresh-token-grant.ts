@@ -1,0 +1,65 @@
+import { fingerprint } from '../../../digest.js'
+import { judgeAudience, judgeScope, words } from '../authorization/scope.js'
+import type { HydraContext } from '../context.js'
+import type { HydraGrant, HydraRefreshToken } from '../flow-records.js'
+import { hydraError } from '../hydra-error.js'
+import { CHECK_PARAMETERS } from '../sessions/flow-errors.js'
+import { findRefreshToken, isExpired } from './credentials.js'
+import { judgeNonce } from './id-token.js'
+import { answerOf, type Grant, invalidGrant, judgeGrantType } from './token-request.js'
+
+/** RFC 6749 section 6. The token rotates; a `scope` in the request changes nothing. */
+export const refreshTokenGrant: Grant = async (context, request) => {
+  const { client } = request
+  const { tokens } = context.line.flows
+  judgeGrantType(context, client, 'refresh_token')
+  const text = request.parameter('refresh_token')
+  const id = await fingerprint(text)
+  const found = await findRefreshToken(context, text)
+  if (found === undefined) throw await refusal(context, id)
+  const { grant, token } = found
+  if (isExpired(token, context)) throw hydraError(tokens.expiredRefreshToken, CHECK_PARAMETERS)
+  if (grant.client_id !== client.client_id) throw invalidGrant('The refresh token was given to another client.')
+  judgeScope(context.settings, words(client.scope), grant.scope)
+  judgeAudience(client.audience, grant.audience)
+  const nonce = tokens.refreshKeepsNonce ? (grant.openid?.nonce ?? '') : ''
+  if (tokens.nonceEntropyAtToken) judgeNonce(nonce)
+  if (!(await rotate(context, id, token))) throw invalidGrant('The refresh token was used before.')
+  const next: HydraGrant = { ...grant, generation: grant.generation + 1 }
+  return answerOf(context, client, next, {
+    by: 'refresh_token_grant',
+    refreshToken: true,
+    ...(grant.openid !== undefined && {
+      idToken: { nonce, codeHash: tokens.refreshKeepsCHash ? grant.openid.c_hash : undefined },
+    }),
+  })
+}
+
+/** What is wrong with a token that is not alive. Using one a second time may end everything that came from it. */
+async function refusal(context: HydraContext, id: string) {
+  const { tokens } = context.line.flows
+  const token = await context.store.get('hydra_refresh_token', id)
+  const alive = token && (await context.store.get('hydra_grant', token.grant_id))
+  if (!tokens.reuseRevokes || token?.used !== true || alive === undefined)
+    return invalidGrant(tokens.reuseRevokes ? 'The refresh token is malformed or not valid.' : undefined)
+  await context.store.delete('hydra_grant', token.grant_id)
+  return invalidGrant('The refresh token was used before.')
+}
+
+/** Of two requests at once, one gets `true`. */
+async function rotate(context: HydraContext, id: string, { exp }: HydraRefreshToken): Promise<boolean> {
+  let first = false
+  const until = exp === undefined ? Number.POSITIVE_INFINITY : (exp + KNOWN_AFTERWARDS) * 1_000
+  await context.store.update(
+    'hydra_refresh_token',
+    id,
+    (token) => {
+      first = token !== undefined && !token.used
+      return token && { ...token, used: true }
+    },
+    until,
+  )
+  return first
+}
+/** Seconds that a used token is still known. */
+const KNOWN_AFTERWARDS = 86_400

@@ -1,0 +1,88 @@
+import { audienceOf, words } from '../authorization/scope.js'
+import type { HydraContext } from '../context.js'
+import { CREDENTIAL_SCOPE, NONCE_LIFE, newCredentialNonce } from '../credentials/nonce.js'
+import type { HydraGrant } from '../flow-records.js'
+import { type HydraError, hydraError } from '../hydra-error.js'
+import type { HydraClient } from '../records.js'
+import { issueAccessToken, issueRefreshToken, keepGrant } from './credentials.js'
+import { issueIdToken } from './id-token.js'
+import { type LifespanOf, lifespan } from './lifespans.js'
+
+/** A token request of a client that authenticated itself. */
+export class TokenRequest {
+  readonly form: URLSearchParams
+  readonly client: HydraClient
+  readonly scope: readonly string[]
+  readonly audience: readonly string[]
+
+  constructor(form: URLSearchParams, client: HydraClient) {
+    this.form = form
+    this.client = client
+    this.scope = words(form.get('scope'))
+    this.audience = audienceOf(form)
+  }
+
+  parameter(name: string): string {
+    return this.form.get(name) ?? ''
+  }
+}
+
+/** Answers token requests of one grant type: the members of the answer. */
+export type Grant = (context: HydraContext, request: TokenRequest) => Promise<Readonly<Record<string, unknown>>>
+
+/** @throws HydraError when the client did not register the grant type */
+export function judgeGrantType({ line }: HydraContext, { grant_types }: HydraClient, grantType: string): void {
+  if (grant_types.includes(grantType)) return
+  throw hydraError(line.flows.tokens.grantNotAllowed, `The client may not use the grant '${grantType}'.`)
+}
+
+export const invalidGrant = (hint?: string): HydraError => hydraError('invalid_grant', hint)
+
+/** Whether a grant goes on when the person is away. */
+const isOffline = ({ scope }: HydraGrant): boolean => scope.includes('offline') || scope.includes('offline_access')
+
+/** What an answer is to hold beside the access token. */
+export interface AnswerParts {
+  readonly by: LifespanOf
+  readonly refreshToken: boolean
+  /** Absent for answers without an ID token. */
+  readonly idToken?: { readonly nonce: string; readonly codeHash?: string | undefined }
+}
+
+/** The members of a token response. Keeps the grant. */
+export async function answerOf(
+  context: HydraContext,
+  client: HydraClient,
+  grant: HydraGrant,
+  { by, refreshToken, idToken }: AnswerParts,
+): Promise<Readonly<Record<string, unknown>>> {
+  const life = lifespan(context, client, by, 'access_token')
+  const access_token = await issueAccessToken(context, client, grant, life)
+  const withRefreshToken = refreshToken && isOffline(grant) && client.grant_types.includes('refresh_token')
+  const id_token =
+    idToken === undefined || !grant.scope.includes('openid')
+      ? undefined
+      : await issueIdToken(context, client, grant, {
+          ...idToken,
+          accessToken: access_token,
+          life: lifespan(context, client, by, 'id_token'),
+        })
+  await keepGrant(context, grant)
+  return {
+    access_token,
+    ...(await credentialNonce(context, grant, access_token)),
+    expires_in: life,
+    ...(id_token !== undefined && { id_token }),
+    ...(withRefreshToken && {
+      refresh_token: await issueRefreshToken(context, grant, lifespan(context, client, by, 'refresh_token')),
+    }),
+    scope: grant.scope.join(' '),
+    token_type: 'bearer',
+  }
+}
+
+async function credentialNonce(context: HydraContext, { scope }: HydraGrant, accessToken: string) {
+  if (!context.line.flows.tokens.credentials || !scope.includes(CREDENTIAL_SCOPE)) return {}
+  const nonce = await newCredentialNonce(context, accessToken)
+  return { c_nonce_draft_00: nonce, c_nonce_expires_in_draft_00: NONCE_LIFE }
+}

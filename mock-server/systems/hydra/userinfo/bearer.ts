@@ -1,0 +1,72 @@
+import type { HydraContext, HydraRequest } from '../context.js'
+import { describedProblem } from '../error-body.js'
+import { HydraError, type HydraProblem, hydraError } from '../hydra-error.js'
+import { findAccessToken, findRefreshToken, isExpired, type LiveAccessToken } from '../token/credentials.js'
+
+/** The bearer token of a request: header, form or query, RFC 6750 section 2. */
+export async function bearerToken(request: HydraRequest): Promise<string> {
+  const [, header] = /^bearer +(\S+)$/i.exec(request.header('authorization') ?? '') ?? []
+  if (header !== undefined) return header
+  const isForm = /^application\/x-www-form-urlencoded/i.test(request.header('content-type') ?? '')
+  const form = request.method === 'POST' && isForm ? (await request.form()).get('access_token') : null
+  return form ?? request.query.get('access_token') ?? ''
+}
+
+/**
+ * The access token that a request bears.
+ *
+ * @throws HydraError with a challenge
+ */
+export async function bornToken(request: HydraRequest, context: HydraContext): Promise<LiveAccessToken> {
+  const text = await bearerToken(request)
+  const found = await findAccessToken(context, text)
+  if (found === undefined) {
+    if ((await findRefreshToken(context, text)) !== undefined) throw onlyAccessTokens(context)
+    throw challenged(
+      context,
+      hydraError('request_unauthorized', 'Look at the credentials: they are missing, wrong or over.', {
+        debug: ': not_found',
+      }),
+    )
+  }
+  if (isExpired(found.token, context))
+    throw challenged(
+      context,
+      hydraError(context.line.flows.tokens.expiredAtUserinfo, 'The access token is expired.', { debug: 'expired' }),
+    )
+  return found
+}
+
+const quoted = (text: string): string => text.replaceAll('"', "'")
+
+/** The error with its challenge. Lines of 1.x leave the scheme out. */
+function challenged(context: HydraContext, { problem }: HydraError): HydraError {
+  const { error, hint = '' } = problem
+  const standing = describedProblem(withoutHint(problem), context)
+  const bare = context.line.flows.tokens.userinfoChallenge === 'bare'
+  const value = bare
+    ? `error=${error},error_description=${standing},error_hint=${hint}`
+    : `Bearer error="${error}",error_description="${quoted(describedProblem(problem, context))}"`
+  return new HydraError({ ...problem, headers: { 'www-authenticate': value } })
+}
+
+function withoutHint({ hint: _hint, debug: _debug, ...standing }: HydraProblem): HydraProblem {
+  return standing
+}
+
+function onlyAccessTokens(context: HydraContext): HydraError {
+  const text = 'Only an access token opens this.'
+  const bare = context.line.flows.tokens.userinfoChallenge === 'bare'
+  return new HydraError({
+    error: 'error',
+    status: 401,
+    description: 'The server has no name for this error',
+    debug: text,
+    ...(context.line.errors.hint === 'separate' && { more: { status_code: 500 } }),
+    headers: {
+      'www-authenticate': bare
+        ? `error_description="${text}"`
+        : `Bearer error="invalid_token",error_description="${text}"`,
+    },
+  })
+}

@@ -1,0 +1,41 @@
+import { plainResponse } from '../../../json-response.js'
+import type { JsonObject } from '../../../seams.js'
+import type { HydraContext, HydraHandler } from '../context.js'
+import type { HydraGrant } from '../flow-records.js'
+import { hydraError } from '../hydra-error.js'
+import { json } from '../respond.js'
+import type { LiveAccessToken } from '../token/credentials.js'
+import { uuid } from '../uuid.js'
+import { bornToken } from './bearer.js'
+
+/** UserInfo Endpoint: the claims of the session's ID tokens. */
+export const getUserInfo: HydraHandler = async (request, context) => {
+  const found = await bornToken(request, context)
+  const { grant } = found
+  const record = await context.store.get('hydra_client', grant.client_id)
+  if (record === undefined) throw hydraError('request_unauthorized')
+  const claims = claimsOf(context, found)
+  if (record.client.userinfo_signed_response_alg !== 'RS256') return json(claims)
+  const jwt = await context.keys.sign('id-token', { claims: signedClaims(context, grant, claims) })
+  return plainResponse(jwt, 200, { 'content-type': 'application/jwt' })
+}
+
+function claimsOf({ line, issuer }: HydraContext, { grant, token }: LiveAccessToken): JsonObject {
+  const { openid, id_claims, client_id, obfuscated_subject: sub } = grant
+  const { userinfo, userinfoOfClients } = line.flows.tokens
+  const brief = userinfo === 'with sid'
+  if (openid === undefined)
+    return brief ? userinfoOfClients : { aud: [client_id], iat: token.iat, iss: issuer, ...userinfoOfClients }
+  const { acr, amr, auth_time, iat, rat, sid } = openid
+  const said = { ...id_claims, ...(acr !== '' && { acr }), ...(amr.length > 0 && { amr }) }
+  return brief ? { ...said, sid, sub } : { ...said, aud: [client_id], auth_time, iat, iss: issuer, rat, sub }
+}
+
+function signedClaims(
+  { line, issuer, random }: HydraContext,
+  { client_id }: HydraGrant,
+  claims: JsonObject,
+): JsonObject {
+  const common = { ...claims, aud: [client_id], iss: issuer }
+  return line.flows.tokens.userinfo === 'with sid' ? common : { ...common, jti: uuid(random) }
+}
