@@ -131,10 +131,11 @@ function send(
   status: number,
   { text, headers }: { readonly text: string; readonly headers: Readonly<Record<string, string>> | Headers },
 ): void {
-  const plain = headers instanceof Headers ? withCookies(headers) : headers
+  const plain: Readonly<Record<string, string | string[]>> = headers instanceof Headers ? withCookies(headers) : headers
   const length = NO_CONTENT.has(status) ? undefined : { 'content-length': Buffer.byteLength(text) }
   outgoing.writeHead(status, { ...plain, ...length })
-  outgoing.end(text)
+  // Node encodes the head like a body that is a text; headers are Latin-1.
+  outgoing.end(/[^\0-\x7f]/.test(plain.location?.toString() ?? '') ? Buffer.from(text) : text)
 }
 
 /** Statuses of responses that have no content: RFC 9110 section 8.6. */

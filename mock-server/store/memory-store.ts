@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js'
+import { OrderedMap, position } from './ordered-map.js'
 import type { Records } from './records.js'
-import type { RecordKind, Store } from './store.js'
+import type { Range, RecordKind, Store } from './store.js'
 
 interface Entry {
   readonly record: Records[RecordKind]
@@ -9,7 +10,7 @@ interface Entry {
 
 /** The records of one kind, oldest first, with the place where the sweep goes on. */
 interface Shelf {
-  readonly entries: Map<string, Entry>
+  readonly entries: OrderedMap<Entry>
   sweep: IterableIterator<[string, Entry]>
 }
 
@@ -55,6 +56,18 @@ export class MemoryStore implements Store {
     return true
   }
 
+  async update<K extends RecordKind>(
+    kind: K,
+    id: string,
+    change: (record: Records[K] | undefined) => Records[K] | undefined,
+    expiresAt: number,
+  ): Promise<Records[K] | undefined> {
+    const made = change(this.#living(kind, id))
+    if (made === undefined) this.#shelves.get(kind)?.entries.delete(id)
+    else this.#put(kind, id, made, expiresAt)
+    return made
+  }
+
   async consume<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined> {
     const record = this.#living(kind, id)
     this.#shelves.get(kind)?.entries.delete(id)
@@ -63,6 +76,13 @@ export class MemoryStore implements Store {
 
   async delete(kind: RecordKind, id: string): Promise<void> {
     this.#shelves.get(kind)?.entries.delete(id)
+  }
+
+  async list<K extends RecordKind>(kind: K, range: Range): Promise<readonly Records[K][]> {
+    const ids = this.#shelves.get(kind)?.entries.sortedKeys() ?? []
+    const start = 'after' in range ? position(ids, `${range.after}\0`) : range.offset
+    const wanted = ids.slice(start, start + range.limit)
+    return wanted.map((id) => this.#living(kind, id)).filter((record) => record !== undefined)
   }
 
   async clear(): Promise<void> {
@@ -97,7 +117,7 @@ export class MemoryStore implements Store {
   #shelf(kind: RecordKind): Shelf {
     const found = this.#shelves.get(kind)
     if (found !== undefined) return found
-    const entries = new Map<string, Entry>()
+    const entries = new OrderedMap<Entry>()
     const made = { entries, sweep: entries.entries() }
     this.#shelves.set(kind, made)
     return made

@@ -68,7 +68,7 @@ export function fositeResponse(problem: HydraProblem, context: Context): Respons
 
 /** The answer of everything else to a request that it refuses. */
 export const herodotResponse = (problem: HydraProblem, context: Context): Response =>
-  plainResponse(goJson(herodotMembers(problem, context)), problem.status, {
+  plainResponse(goJson(herodotMembers(problem, context)), problem.httpStatus ?? problem.status, {
     'content-type': 'application/json',
     ...problem.headers,
   })

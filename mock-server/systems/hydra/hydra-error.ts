@@ -3,6 +3,8 @@ export interface HydraProblem {
   /** Value of `error`: a code of a standard, or what the server has in its place. */
   readonly error: string
   readonly status: number
+  /** Status of the response, where it is not the one that the body names. @default `status` */
+  readonly httpStatus?: number
   /** The standing sentence of the error; `''` for none. */
   readonly description: string
   /** What is wrong this time: `error_hint` in 1.5, appended to the description later. */

@@ -1,4 +1,5 @@
 import { FLOW_TRAITS, type FlowTraits } from './flow-traits.js'
+import { LIFESPANS, type Lifespan } from './records.js'
 
 /** The two listeners of a Hydra server. */
 export type Side = 'public' | 'admin'
@@ -10,6 +11,20 @@ export type HydraSystem = (typeof HYDRA_SYSTEMS)[number]
 
 /** What is answered where there is nothing. */
 export type NotFound = 'json' | 'text' | 'page'
+
+/** How a list is given out in pages. */
+export type PagingKind =
+  | {
+      readonly kind: 'offset'
+      /** Whether an offset counts without a limit. */
+      readonly lone: boolean
+      /** What a limit of 0 or less gets. */
+      readonly zeroLimit: 'nothing' | 'drops the connection'
+      readonly default: number
+      readonly maximum: number
+    }
+  /** `numbered`: a token is an offset that everyone can read. `sealed`: it says where to go on, and is new each time. */
+  | { readonly kind: 'numbered tokens' | 'sealed tokens'; readonly default: number; readonly maximum: number }
 
 /**
  * What one line of Hydra does otherwise than the others. Handlers read from it and never ask for a version; a difference that is
@@ -54,11 +69,39 @@ export interface HydraLine {
     readonly requestId: boolean
     /** Cache headers of errors of the token endpoint and its kin. */
     readonly tokenErrorsNoStore: boolean
+    /** Whether a body of the admin API that cannot be read is an error without a name (status 500). */
+    readonly namelessBodies: boolean
   }
+
+  /** Status of the pages that stand in for the operator's own. */
+  readonly fallbackStatus: 200 | 500
 
   readonly clients: {
     /** What is asked of a client that does not exist. */
     readonly unknown: { readonly status: 401 | 404; readonly error: string; readonly described: boolean }
+    /** Path of the collection. */
+    readonly path: string
+    /** Whether `Location` escapes the id, and how often. */
+    readonly locationEscapes: 0 | 2
+    /** The error of metadata that are not accepted. */
+    readonly invalidMetadata: 'invalid_request' | 'its own'
+    /** Lists that were never set are null: for good, or in the answer that made the client. */
+    readonly nullLists: 'always' | 'at first'
+    /** Whether deleting a client that does not exist is an error. */
+    readonly deletesOnce: boolean
+    /** Whether a replaced client keeps the time at which it was made. */
+    readonly keepsCreation: boolean
+    /** How lists of clients are paged. */
+    readonly paging: PagingKind
+    /** Whether lists can be filtered by `client_name` and `owner`. */
+    readonly filters: boolean
+    /** Whether clients have registration access tokens, and the members of 2.x. */
+    readonly selfService: boolean
+    /** `registration_client_uri` of a client whose id was generated. */
+    readonly generatedUri: string
+    /** `Location` of what was registered at `/oauth2/register`. */
+    readonly registeredLocation: (id: string) => string
+    readonly lifespans: readonly Lifespan[]
   }
 
   readonly cors: {
@@ -75,6 +118,16 @@ export interface HydraLine {
     readonly ofClients: boolean
   }
 
+  readonly discovery: {
+    readonly device: boolean
+    readonly grantTypes: readonly string[]
+    readonly responseModes: readonly string[]
+    /** Whether the algorithms of signed answers are named one by one. */
+    readonly signedResponses: boolean
+    /** Members at the end. */
+    readonly last: (base: string) => Readonly<Record<string, unknown>>
+  }
+
   readonly keys: {
     /** Algorithms that keys can be made for. */
     readonly algorithms: readonly string[]
@@ -86,6 +139,14 @@ export interface HydraLine {
     readonly privateKid: (kid: string) => string
     /** The kid by which tokens and key set name a private key. */
     readonly publicKid: (privateKid: string) => string
+    /** Members of private keys that are not shown. */
+    readonly leftOut: readonly string[]
+    /** `Location` of a set that a key was made in. */
+    readonly location: 'broken' | 'public'
+    /** Whether a body that cannot be read is answered twice over. */
+    readonly answersTwice: boolean
+    /** Whether a key can be put only into a set that is there, and the set is what is missing. */
+    readonly setsFirst: boolean
     /** Whether the keys of JWT access tokens are published though access tokens are opaque. */
     readonly publishesAccessTokenKeys: boolean
   }
@@ -171,6 +232,25 @@ const canonical = (names: string): string =>
     )
     .join(', ')
 
+/** The one credential that 2.x issues, OpenID for Verifiable Credential Issuance, draft 00. */
+const USER_INFO_CREDENTIAL = {
+  format: 'jwt_vc_json',
+  types: ['VerifiableCredential', 'UserInfoCredential'],
+  cryptographic_binding_methods_supported: ['jwk'],
+  cryptographic_suites_supported: [
+    'PS256',
+    'RS256',
+    'ES256',
+    'PS384',
+    'RS384',
+    'ES384',
+    'PS512',
+    'RS512',
+    'ES512',
+    'EdDSA',
+  ],
+}
+
 const HYDRA_1_5: HydraLine = {
   system: 'hydra-1.5',
   flows: FLOW_TRAITS['hydra-1.5'],
@@ -178,8 +258,23 @@ const HYDRA_1_5: HydraLine = {
   routing: HTTPROUTER,
   noCache: 'none',
   totalCount: false,
-  errors: { hint: 'separate', fullStop: false, requestId: true, tokenErrorsNoStore: false },
-  clients: { unknown: { status: 401, error: 'The request could not be authorized', described: true } },
+  errors: { hint: 'separate', fullStop: false, requestId: true, tokenErrorsNoStore: false, namelessBodies: true },
+  fallbackStatus: 500,
+  clients: {
+    unknown: { status: 401, error: 'The request could not be authorized', described: true },
+    path: '/clients',
+    locationEscapes: 0,
+    invalidMetadata: 'invalid_request',
+    nullLists: 'always',
+    deletesOnce: false,
+    keepsCreation: false,
+    paging: { kind: 'offset', lone: true, zeroLimit: 'nothing', default: 100, maximum: 500 },
+    filters: false,
+    selfService: false,
+    generatedUri: '',
+    registeredLocation: (id) => `/clients/${id}`,
+    lifespans: [],
+  },
   cors: {
     preflightStatus: 200,
     preflightVary: 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers',
@@ -189,12 +284,23 @@ const HYDRA_1_5: HydraLine = {
     exposedHeaders: ['Content-Type'],
     ofClients: false,
   },
+  discovery: {
+    device: false,
+    grantTypes: ['authorization_code', 'implicit', 'client_credentials', 'refresh_token'],
+    responseModes: ['query', 'fragment'],
+    signedResponses: false,
+    last: () => ({}),
+  },
   keys: {
     algorithms: ['RS256', 'ES512', 'HS256', 'HS512'],
     withoutAlg: ['ES512'],
     pairs: true,
     privateKid: (kid) => `private:${kid}`,
     publicKid: (kid) => kid.replace(/^private:/, 'public:'),
+    leftOut: ['dp', 'dq', 'qi'],
+    location: 'broken',
+    answersTwice: true,
+    setsFirst: true,
     publishesAccessTokenKeys: false,
   },
   extras: EXTRAS,
@@ -207,8 +313,22 @@ const HYDRA_1_9: HydraLine = {
   // This release was built without its number.
   version: '',
   totalCount: true,
-  errors: { hint: 'appended', fullStop: true, requestId: false, tokenErrorsNoStore: true },
+  errors: { ...HYDRA_1_5.errors, hint: 'appended', fullStop: true, requestId: false, tokenErrorsNoStore: true },
+  fallbackStatus: 200,
+  clients: {
+    ...HYDRA_1_5.clients,
+    invalidMetadata: 'its own',
+    nullLists: 'at first',
+    deletesOnce: true,
+    keepsCreation: true,
+    paging: { kind: 'offset', lone: false, zeroLimit: 'drops the connection', default: 100, maximum: 500 },
+  },
   cors: { ...HYDRA_1_5.cors, ofClients: true },
+  keys: { ...HYDRA_1_5.keys, setsFirst: false },
+  discovery: {
+    ...HYDRA_1_5.discovery,
+    last: () => ({ request_object_signing_alg_values_supported: ['RS256', 'none'] }),
+  },
   extras: [...EXTRAS, POST_LOGOUT],
 }
 
@@ -219,13 +339,39 @@ const HYDRA_2_3: HydraLine = {
   version: 'v2.3.0',
   routing: { ...HTTPROUTER, notFound: { public: 'text', admin: 'page' }, bareAdminPath: 'redirects' },
   noCache: 'of handlers',
-  clients: { unknown: { status: 404, error: 'Unable to locate the resource', described: false } },
+  errors: { ...HYDRA_1_9.errors, namelessBodies: false },
+  clients: {
+    ...HYDRA_1_9.clients,
+    unknown: { status: 404, error: 'Unable to locate the resource', described: false },
+    path: '/admin/clients',
+    paging: { kind: 'numbered tokens', default: 250, maximum: 500 },
+    filters: true,
+    selfService: true,
+    generatedUri: '/oauth2/register/',
+    registeredLocation: (id) => `/admin/clients/${id}`,
+    lifespans: LIFESPANS.filter((name) => !name.startsWith('device_')),
+  },
+  discovery: {
+    ...HYDRA_1_9.discovery,
+    responseModes: ['query', 'fragment', 'form_post'],
+    signedResponses: true,
+    last: (base) => ({
+      request_object_signing_alg_values_supported: ['none', 'RS256', 'ES256'],
+      code_challenge_methods_supported: ['plain', 'S256'],
+      credentials_endpoint_draft_00: `${base}/credentials`,
+      credentials_supported_draft_00: [USER_INFO_CREDENTIAL],
+    }),
+  },
   keys: {
     algorithms: ['RS256', 'ES256', 'ES512', 'EdDSA'],
     withoutAlg: [],
     pairs: false,
     privateKid: (kid) => kid,
     publicKid: (kid) => kid,
+    leftOut: [],
+    location: 'public',
+    answersTwice: false,
+    setsFirst: false,
     publishesAccessTokenKeys: true,
   },
   extras: [...HYDRA_1_9.extras, METRICS],
@@ -263,6 +409,19 @@ const HYDRA_2: HydraLine = {
     ],
   },
   noCache: 'of every GET',
+  discovery: {
+    ...HYDRA_2_3.discovery,
+    device: true,
+    grantTypes: [...HYDRA_2_3.discovery.grantTypes, 'urn:ietf:params:oauth:grant-type:device_code'],
+  },
+  clients: {
+    ...HYDRA_2_3.clients,
+    locationEscapes: 2,
+    paging: { kind: 'sealed tokens', default: 100, maximum: 500 },
+    generatedUri: '/oauth2/register',
+    registeredLocation: (id) => `admin/clients/${id}`,
+    lifespans: LIFESPANS,
+  },
   totalCount: false,
   extras: [
     ...HYDRA_2_3.extras,

@@ -1,7 +1,33 @@
+import {
+  createOAuth2Client,
+  deleteOAuth2Client,
+  getOAuth2Client,
+  patchOAuth2Client,
+  setOAuth2Client,
+  setOAuth2ClientLifespans,
+} from './clients/client-endpoints.js'
+import { listOAuth2Clients } from './clients/list-clients.js'
+import {
+  createOidcDynamicClient,
+  deleteOidcDynamicClient,
+  getOidcDynamicClient,
+  setOidcDynamicClient,
+} from './clients/self-service.js'
 import type { HydraHandler } from './context.js'
+import {
+  createJsonWebKeySet,
+  deleteJsonWebKey,
+  deleteJsonWebKeySet,
+  getJsonWebKey,
+  getJsonWebKeySet,
+  setJsonWebKey,
+  setJsonWebKeySet,
+} from './keys/key-set-endpoints.js'
 import { discoverJsonWebKeys } from './metadata/discover-keys.js'
+import { discoverOidcConfiguration } from './metadata/discovery.js'
 import { getVersion, isAlive, isReady } from './metadata/health.js'
 import type { HydraOperation } from './operations.js'
+import { showFallback } from './pages/fallback.js'
 import { plainText } from './respond.js'
 
 const unanswered: HydraHandler = ({ operation }) => plainText(`${operation} is not imitated yet`, 501)
@@ -12,29 +38,29 @@ export const RESOURCE_HANDLERS = {
   isReady,
   getVersion,
   prometheus: unanswered,
-  discoverOidcConfiguration: unanswered,
+  discoverOidcConfiguration,
   discoverJsonWebKeys,
-  listOAuth2Clients: unanswered,
-  createOAuth2Client: unanswered,
-  getOAuth2Client: unanswered,
-  setOAuth2Client: unanswered,
-  patchOAuth2Client: unanswered,
-  setOAuth2ClientLifespans: unanswered,
-  deleteOAuth2Client: unanswered,
-  createOidcDynamicClient: unanswered,
-  getOidcDynamicClient: unanswered,
-  setOidcDynamicClient: unanswered,
-  deleteOidcDynamicClient: unanswered,
-  getJsonWebKeySet: unanswered,
-  setJsonWebKeySet: unanswered,
-  createJsonWebKeySet: unanswered,
-  deleteJsonWebKeySet: unanswered,
-  getJsonWebKey: unanswered,
-  setJsonWebKey: unanswered,
-  deleteJsonWebKey: unanswered,
+  listOAuth2Clients,
+  createOAuth2Client,
+  getOAuth2Client,
+  setOAuth2Client,
+  patchOAuth2Client,
+  setOAuth2ClientLifespans,
+  deleteOAuth2Client,
+  createOidcDynamicClient,
+  getOidcDynamicClient,
+  setOidcDynamicClient,
+  deleteOidcDynamicClient,
+  getJsonWebKeySet,
+  setJsonWebKeySet,
+  createJsonWebKeySet,
+  deleteJsonWebKeySet,
+  getJsonWebKey,
+  setJsonWebKey,
+  deleteJsonWebKey,
   listTrustedOAuth2JwtGrantIssuers: unanswered,
   trustOAuth2JwtGrantIssuer: unanswered,
   getTrustedOAuth2JwtGrantIssuer: unanswered,
   deleteTrustedOAuth2JwtGrantIssuer: unanswered,
-  showFallback: unanswered,
+  showFallback,
 } satisfies Partial<Record<HydraOperation, HydraHandler>>

@@ -1,0 +1,92 @@
+import { seconds } from '../../../clock.js'
+import type { HydraContext, HydraHandler } from '../context.js'
+import { isObject } from '../json-values.js'
+import { firstJson, unreadable } from '../read-json.js'
+import { empty, json } from '../respond.js'
+import { clientAskedFor, noSuchRow } from './find-client.js'
+import { patched } from './json-patch.js'
+import { lifespansFrom } from './make-client.js'
+import { type ShownOnce, shownClient } from './show-client.js'
+import { createClient, readClient, replaceClient, type WrittenClient } from './write-client.js'
+
+/** A header's value: what is no Latin-1 goes as the bytes of its UTF-8, as Go writes it. */
+const headerText = (text: string): string => Buffer.from(text, 'utf8').toString('latin1')
+
+const goEscaped = (text: string): string =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+
+/** `Location` of a client. */
+export function locationOf(id: string, { line }: Pick<HydraContext, 'line'>): string {
+  const { path } = line.clients
+  return headerText(`${path}/${escapedId(id, line.clients)}`)
+}
+
+const escapedId = (id: string, { locationEscapes }: HydraContext['line']['clients']): string =>
+  locationEscapes === 2 ? goEscaped(goEscaped(id)) : id
+
+/** What is shown only in the answer that made or changed the client. */
+export const shownOnce = ({ secret, registrationToken }: WrittenClient): ShownOnce => ({
+  justMade: true,
+  ...(secret !== undefined && { client_secret: secret }),
+  ...(registrationToken !== undefined && { registration_access_token: registrationToken }),
+})
+
+/** Where a client that was just made manages itself. */
+export function registrationUri({ record, idGenerated }: WrittenClient, { line, publicUrl }: HydraContext): string {
+  if (!line.clients.selfService) return ''
+  return publicUrl(
+    idGenerated ? line.clients.generatedUri : `/oauth2/register/${escapedId(record.client.client_id, line.clients)}`,
+  )
+}
+
+/** `POST /clients`. */
+export const createOAuth2Client: HydraHandler = async (request, context) => {
+  const made = await createClient(readClient(await request.text(), context), context)
+  const body = shownClient(made.record, context, {
+    ...shownOnce(made),
+    registration_client_uri: registrationUri(made, context),
+  })
+  return json(body, 201, { location: locationOf(made.record.client.client_id, context) })
+}
+
+/** `GET /clients/{id}`. */
+export const getOAuth2Client: HydraHandler = async ({ path }, context) =>
+  json(shownClient(await clientAskedFor(path.id ?? '', context), context))
+
+/** `PUT /clients/{id}`: the id of the path counts. */
+export const setOAuth2Client: HydraHandler = async (request, context) => {
+  const made = await replaceClient(request.path.id ?? '', readClient(await request.text(), context), context)
+  return json(shownClient(made.record, context, shownOnce(made)))
+}
+
+/** `PATCH /clients/{id}`: a JSON Patch on the client as it is shown, RFC 6902. */
+export const patchOAuth2Client: HydraHandler = async (request, context) => {
+  const id = request.path.id ?? ''
+  const before = await clientAskedFor(id, context)
+  const after = patched(shownClient(before, context), await request.text())
+  if (after.client_id !== id) throw noSuchRow()
+  const made = await replaceClient(id, readClient(JSON.stringify(after), context), context)
+  return json(shownClient(made.record, context, shownOnce(made)))
+}
+
+/** `PUT /clients/{id}/lifespans`: replaces all of them. */
+export const setOAuth2ClientLifespans: HydraHandler = async (request, context) => {
+  const id = request.path.id ?? ''
+  const before = await clientAskedFor(id, context)
+  const body = firstJson(await request.text(), context.line) ?? {}
+  if (!isObject(body)) throw unreadable(context.line, 'an object is wanted')
+  const record = {
+    ...before,
+    client: { ...before.client, lifespans: lifespansFrom(body, context.line) },
+    updated_at: seconds(context.clock),
+  }
+  await context.store.set('hydra_client', id, record, Number.POSITIVE_INFINITY)
+  return json(shownClient(record, context))
+}
+
+/** `DELETE /clients/{id}`. Tokens of a client that is gone are inactive. */
+export const deleteOAuth2Client: HydraHandler = async ({ path }, context) => {
+  const gone = await context.store.consume('hydra_client', path.id ?? '')
+  if (gone === undefined && context.line.clients.deletesOnce) throw noSuchRow()
+  return empty(204)
+}

@@ -1,0 +1,85 @@
+import type { JsonObject } from '../../../seams.js'
+import { isObject } from '../json-values.js'
+import type { HydraClient } from '../records.js'
+
+/** What a member of a client is in JSON. */
+type Shape = 'text' | 'texts' | 'flag' | 'maybe flag' | 'key set' | 'anything'
+
+/** Members of a client that an operator may set. */
+export const CLIENT_MEMBERS = {
+  client_name: 'text',
+  redirect_uris: 'texts',
+  grant_types: 'texts',
+  response_types: 'texts',
+  scope: 'text',
+  audience: 'texts',
+  owner: 'text',
+  policy_uri: 'text',
+  allowed_cors_origins: 'texts',
+  tos_uri: 'text',
+  client_uri: 'text',
+  logo_uri: 'text',
+  contacts: 'texts',
+  subject_type: 'text',
+  sector_identifier_uri: 'text',
+  jwks_uri: 'text',
+  jwks: 'key set',
+  token_endpoint_auth_method: 'text',
+  token_endpoint_auth_signing_alg: 'text',
+  request_uris: 'texts',
+  request_object_signing_alg: 'text',
+  userinfo_signed_response_alg: 'text',
+  frontchannel_logout_uri: 'text',
+  frontchannel_logout_session_required: 'flag',
+  post_logout_redirect_uris: 'texts',
+  backchannel_logout_uri: 'text',
+  backchannel_logout_session_required: 'flag',
+  metadata: 'anything',
+  access_token_strategy: 'text',
+  skip_consent: 'flag',
+  skip_logout_consent: 'maybe flag',
+} as const satisfies Partial<Record<keyof HydraClient, Shape>>
+
+const IS: Readonly<Record<Shape, (value: unknown) => boolean>> = {
+  text: (value) => typeof value === 'string',
+  texts: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string' || item === null),
+  flag: (value) => typeof value === 'boolean',
+  'maybe flag': (value) => typeof value === 'boolean',
+  'key set': (value) => isObject(value) && isKeyList(value.keys),
+  anything: () => true,
+}
+
+/** Types of keys, RFC 7518 section 6.1 and RFC 8037 section 2, with the members that each needs. */
+const KEY_MEMBERS: Readonly<Record<string, readonly string[]>> = {
+  RSA: ['n', 'e'],
+  EC: ['crv', 'x', 'y'],
+  OKP: ['crv', 'x'],
+  oct: ['k'],
+}
+
+/** What is wrong with a JSON Web Key; `undefined` when nothing is. */
+export function keyDefect(key: unknown): string | undefined {
+  if (!isObject(key)) return 'a key is no object'
+  const members = KEY_MEMBERS[String(key.kty)]
+  if (members === undefined) return `the type of key ${JSON.stringify(key.kty ?? '')} is unknown`
+  const missing = members.find((name) => typeof key[name] !== 'string' || key[name] === '')
+  return missing === undefined ? undefined : `a key of type ${String(key.kty)} lacks ${missing}`
+}
+
+const isKeyList = (keys: unknown): boolean =>
+  keys === undefined || keys === null || (Array.isArray(keys) && keys.every((key) => keyDefect(key) === undefined))
+
+/** What a client was given, member by member; what is null counts as left out. */
+export type ClientWish = Partial<Record<keyof typeof CLIENT_MEMBERS | 'client_id' | 'client_secret', unknown>> &
+  JsonObject
+
+/** The first member of the wrong type; `undefined` when all are right. Unknown members are nobody's business. */
+export function typeDefect(value: JsonObject): string | undefined {
+  const shapes: Readonly<Record<string, Shape>> = { ...CLIENT_MEMBERS, client_id: 'text', client_secret: 'text' }
+  for (const [name, shape] of Object.entries(shapes)) {
+    const member = value[name]
+    if (member === undefined || member === null || IS[shape](member)) continue
+    return `${name} has the wrong type: ${shape === 'key set' ? 'a set of JSON Web Keys' : shape} is wanted`
+  }
+  return undefined
+}

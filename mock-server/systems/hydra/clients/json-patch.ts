@@ -1,0 +1,108 @@
+import type { JsonObject } from '../../../seams.js'
+import { unknownError } from '../hydra-error.js'
+import { isObject } from '../json-values.js'
+
+interface Step {
+  readonly op: string
+  readonly path: string
+  readonly from: string
+  readonly value: unknown
+}
+
+/**
+ * An object after a JSON Patch (RFC 6902) in the way of the server: what leads to a place is made when it is missing, and removing
+ * what is not there is no error. Throws the error without a name when the patch is none, or a test fails.
+ */
+export function patched(object: JsonObject, text: string): JsonObject {
+  const steps = readSteps(text)
+  const result: unknown = structuredClone(object)
+  if (!isObject(result)) throw unknownError('the patch leaves no object')
+  for (const step of steps) apply(result, step)
+  return result
+}
+
+function readSteps(text: string): readonly Step[] {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (!Array.isArray(value)) throw new TypeError('a patch is an array')
+    return value.map(readStep)
+  } catch (error) {
+    throw unknownError(`the patch cannot be read: ${error instanceof Error ? error.message : 'it is no JSON'}`)
+  }
+}
+
+function readStep(step: unknown): Step {
+  if (!isObject(step) || typeof step.op !== 'string' || typeof step.path !== 'string') {
+    throw new TypeError('each step has an op and a path')
+  }
+  return { op: step.op, path: step.path, from: typeof step.from === 'string' ? step.from : '', value: step.value }
+}
+
+const OPERATIONS: Readonly<Record<string, (root: JsonObject, step: Step) => void>> = {
+  add: (root, { path, value }) => put(root, path, value),
+  replace: (root, { path, value }) => put(root, path, value),
+  remove: (root, { path }) => void take(root, path),
+  move: (root, { path, from }) => put(root, path, take(root, from)),
+  copy: (root, { path, from }) => put(root, path, structuredClone(at(root, from))),
+  test: (root, { path, value }) => {
+    if (JSON.stringify(at(root, path)) !== JSON.stringify(value)) throw unknownError(`the test of ${path} failed`)
+  },
+}
+
+function apply(root: JsonObject, step: Step): void {
+  const operation = OPERATIONS[step.op]
+  if (operation === undefined) throw unknownError(`there is no op ${step.op}`)
+  operation(root, step)
+}
+
+const FORBIDDEN: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+
+function partsOf(path: string): readonly string[] {
+  const parts = path
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  if (parts.length === 0 || parts.some((part) => FORBIDDEN.has(part))) throw unknownError(`${path} is no path`)
+  return parts
+}
+
+function at(root: unknown, path: string): unknown {
+  return partsOf(path).reduce<unknown>((place, part) => {
+    if (Array.isArray(place)) return place[Number(part)]
+    return isObject(place) && Object.hasOwn(place, part) ? place[part] : undefined
+  }, root)
+}
+
+/** The object or array that holds the last part of a path; made when it is missing. */
+function holder(root: JsonObject, parts: readonly string[]): JsonObject | unknown[] {
+  let place: JsonObject | unknown[] = root
+  for (const part of parts.slice(0, -1)) {
+    const next: unknown = Array.isArray(place) ? place[Number(part)] : place[part]
+    const inside: JsonObject | unknown[] = Array.isArray(next) || isObject(next) ? next : {}
+    if (inside !== next) assign(place, part, inside)
+    place = inside
+  }
+  return place
+}
+
+function assign(place: JsonObject | unknown[], part: string, value: unknown): void {
+  if (!Array.isArray(place)) place[part] = value
+  else if (part === '-') place.push(value)
+  else if (/^\d+$/.test(part) && Number(part) <= place.length) place.splice(Number(part), 0, value)
+  else throw unknownError(`${part} is no index of the list`)
+}
+
+function put(root: JsonObject, path: string, value: unknown): void {
+  const parts = partsOf(path)
+  assign(holder(root, parts), parts.at(-1) ?? '', value)
+}
+
+function take(root: JsonObject, path: string): unknown {
+  const parts = partsOf(path)
+  const place = holder(root, parts)
+  const last = parts.at(-1) ?? ''
+  if (Array.isArray(place)) return place.splice(Number(last), 1)[0]
+  const value = place[last]
+  delete place[last]
+  return value
+}

@@ -1,0 +1,104 @@
+import { equalInConstantTime, fingerprint } from '../../../digest.js'
+import type { JsonObject } from '../../../seams.js'
+import type { HydraContext, HydraHandler, HydraRequest } from '../context.js'
+import { HydraError, hydraError } from '../hydra-error.js'
+import { isObject } from '../json-values.js'
+import { firstJson } from '../read-json.js'
+import type { HydraClientRecord } from '../records.js'
+import { empty, json } from '../respond.js'
+import { registrationUri, shownOnce } from './client-endpoints.js'
+import { shownClient } from './show-client.js'
+import { createClient, newRegistrationToken, readClient, replaceClient } from './write-client.js'
+
+const BAD_REQUEST = 'The request was malformed or contained invalid parameters'
+
+/** What only an operator may set: member, and the error. */
+const RESERVED: readonly (readonly [member: string, error: 'invalid_client_metadata' | 'invalid_request'])[] = [
+  ['metadata', 'invalid_client_metadata'],
+  ['access_token_strategy', 'invalid_client_metadata'],
+  ['skip_consent', 'invalid_request'],
+  ['skip_logout_consent', 'invalid_request'],
+]
+
+function judgeReserved(value: JsonObject): void {
+  for (const [member, error] of RESERVED) {
+    const given = value[member]
+    if (given === undefined || given === null || given === false || given === '') continue
+    throw hydraError(error, `${member} cannot be set by the client itself`)
+  }
+}
+
+/** Registration is there only when the settings allow it. */
+function judgeEnabled({ settings }: HydraContext): void {
+  if (settings.dynamicClientRegistration) return
+  throw new HydraError({
+    error: 'The resource could not be found',
+    status: 404,
+    description: 'Dynamic client registration is off',
+  })
+}
+
+const unauthorized = (): HydraError =>
+  hydraError('The request could not be authorized', undefined, {
+    description: 'There is no such client, or the registration access token is not right',
+  })
+
+/** The client that the bearer of a registration access token may manage: that of the path. */
+async function ownClient(request: HydraRequest, { store }: HydraContext): Promise<HydraClientRecord> {
+  const [, token] = /^bearer\s+(\S+)$/i.exec(request.header('authorization') ?? '') ?? []
+  const record = await store.get('hydra_client', request.path.id ?? '')
+  const hash = record?.registration_token_hash
+  if (token === undefined || hash === undefined || record === undefined) throw unauthorized()
+  if (!equalInConstantTime(await fingerprint(token), hash)) throw unauthorized()
+  return record
+}
+
+/** `POST /oauth2/register`, OpenID Connect Dynamic Client Registration 1.0 section 3. Id and secret are the server's. */
+export const createOidcDynamicClient: HydraHandler = async (request, context) => {
+  judgeEnabled(context)
+  const value = readClient(await request.text(), context)
+  if (typeof value.client_secret === 'string' && value.client_secret !== '') {
+    throw hydraError(BAD_REQUEST, 'a client cannot choose its own secret')
+  }
+  judgeReserved(value)
+  const { client_id: _ignored, ...wish } = value
+  const made = await createClient(wish, context)
+  const id = made.record.client.client_id
+  const body = shownClient(made.record, context, {
+    ...shownOnce(made),
+    registration_client_uri: registrationUri({ ...made, idGenerated: false }, context),
+  })
+  return json(body, 201, { location: context.line.clients.registeredLocation(id) })
+}
+
+/** `GET /oauth2/register/{id}`. */
+export const getOidcDynamicClient: HydraHandler = async (request, context) => {
+  judgeEnabled(context)
+  return json(shownClient(await ownClient(request, context), context, { justMade: false, withoutMetadata: true }))
+}
+
+/** `PUT /oauth2/register/{id}`: the registration access token is replaced, too. */
+export const setOidcDynamicClient: HydraHandler = async (request, context) => {
+  judgeEnabled(context)
+  const { client } = await ownClient(request, context)
+  const value = replacement(await request.text(), context)
+  judgeReserved(value)
+  const made = await replaceClient(client.client_id, value, context, newRegistrationToken(context))
+  return json(shownClient(made.record, context, shownOnce(made)))
+}
+
+function replacement(body: string, context: HydraContext): JsonObject {
+  const value = firstJson(body, context.line) ?? {}
+  if (isObject(value) && typeof value.client_secret === 'string' && value.client_secret !== '') {
+    throw hydraError(BAD_REQUEST, 'a client cannot choose its own secret')
+  }
+  return readClient(body, context)
+}
+
+/** `DELETE /oauth2/register/{id}`. */
+export const deleteOidcDynamicClient: HydraHandler = async (request, context) => {
+  judgeEnabled(context)
+  const { client } = await ownClient(request, context)
+  await context.store.delete('hydra_client', client.client_id)
+  return empty(204)
+}

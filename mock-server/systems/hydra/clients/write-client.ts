@@ -1,0 +1,89 @@
+import { seconds } from '../../../clock.js'
+import { fingerprint } from '../../../digest.js'
+import { unguessable } from '../../../random.js'
+import type { JsonObject } from '../../../seams.js'
+import type { HydraContext } from '../context.js'
+import { isObject } from '../json-values.js'
+import { firstJson, unreadable } from '../read-json.js'
+import type { HydraClientRecord } from '../records.js'
+import { uuid } from '../uuid.js'
+import { typeDefect } from './client-members.js'
+import { newClientSecret, secretHash } from './client-secret.js'
+import { noSuchRow, rowExists } from './find-client.js'
+import { judgeClient } from './judge-client.js'
+import { clientFrom, unsetLists } from './make-client.js'
+
+/** A client that was just written, with what is shown this once. */
+export interface WrittenClient {
+  readonly record: HydraClientRecord
+  readonly secret: string | undefined
+  readonly registrationToken: string | undefined
+  /** Whether the server chose the id. */
+  readonly idGenerated: boolean
+}
+
+/** The JSON of a client as it came in; `null` is an empty one. Throws a `HydraError` when it cannot be taken as a client. */
+export function readClient(body: string, { line }: Pick<HydraContext, 'line'>): JsonObject {
+  const value = firstJson(body, line) ?? {}
+  if (!isObject(value)) throw unreadable(line, 'an object is wanted')
+  const defect = typeDefect(value)
+  if (defect !== undefined) throw unreadable(line, defect)
+  return value
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** A registration access token in the form of 2.x. */
+export const newRegistrationToken = ({ random }: Pick<HydraContext, 'random'>): string =>
+  `ory_at_${unguessable(random)}.${unguessable(random)}`
+
+/** Makes a client; the caller says by which id and secret, or leaves them to the server. */
+export async function createClient(value: JsonObject, context: HydraContext): Promise<WrittenClient> {
+  const { line, random, store, clock } = context
+  const given = textOf(value.client_id)
+  const client = clientFrom(value, given === '' ? uuid(random) : given, context)
+  const isPublic = client.token_endpoint_auth_method === 'none'
+  const asked = textOf(value.client_secret)
+  await judgeClient(client, { secret: asked, hasKeys: isObject(value.jwks) }, context)
+  const secret = isPublic ? undefined : asked === '' ? newClientSecret(random) : asked
+  const registrationToken = line.clients.selfService ? newRegistrationToken(context) : undefined
+  const now = seconds(clock)
+  const record: HydraClientRecord = {
+    client,
+    ...(secret !== undefined && { secret_hash: await secretHash(context, secret) }),
+    ...(registrationToken !== undefined && { registration_token_hash: await fingerprint(registrationToken) }),
+    created_at: now,
+    updated_at: now,
+    unset: unsetLists(value),
+  }
+  if (!(await store.add('hydra_client', client.client_id, record, Number.POSITIVE_INFINITY))) throw rowExists()
+  return { record, secret, registrationToken, idGenerated: given === '' }
+}
+
+/** Replaces a client as a whole; its secret stays unless another is given. */
+export async function replaceClient(
+  id: string,
+  value: JsonObject,
+  context: HydraContext,
+  registrationToken?: string,
+): Promise<WrittenClient> {
+  const { line, store, clock } = context
+  const client = clientFrom(value, id, context)
+  const asked = textOf(value.client_secret)
+  await judgeClient(client, { secret: asked, hasKeys: isObject(value.jwks) }, context)
+  const before = await store.get('hydra_client', id)
+  if (before === undefined) throw noSuchRow()
+  const secret_hash = asked === '' ? before.secret_hash : await secretHash(context, asked)
+  const token_hash =
+    registrationToken === undefined ? before.registration_token_hash : await fingerprint(registrationToken)
+  const record: HydraClientRecord = {
+    client,
+    ...(secret_hash !== undefined && { secret_hash }),
+    ...(token_hash !== undefined && { registration_token_hash: token_hash }),
+    created_at: line.clients.keepsCreation ? before.created_at : -1,
+    updated_at: seconds(clock),
+    unset: unsetLists(value),
+  }
+  await store.set('hydra_client', id, record, Number.POSITIVE_INFINITY)
+  return { record, secret: asked === '' ? undefined : asked, registrationToken, idGenerated: false }
+}

@@ -1,0 +1,160 @@
+import { jsonPartsOf, plainResponse } from '../../../json-response.js'
+import type { JsonObject } from '../../../seams.js'
+import { keyDefect } from '../clients/client-members.js'
+import { noSuchRow, rowExists } from '../clients/find-client.js'
+import type { HydraContext, HydraHandler, HydraRequest } from '../context.js'
+import { hydraErrorResponse } from '../error-body.js'
+import { HydraError, unknownError } from '../hydra-error.js'
+import { isObject } from '../json-values.js'
+import { firstJson, unreadable } from '../read-json.js'
+import type { HydraKeySetRecord } from '../records.js'
+import { empty, json } from '../respond.js'
+import { makeKeys } from './make-keys.js'
+import { shownKey } from './public-part.js'
+
+const noSuchSet = (): HydraError =>
+  new HydraError({ error: 'Not Found', status: 404, description: 'There is no such key or set of keys' })
+
+/** A key as the line shows it: 1.x leaves out what can be computed from the rest. */
+const shownBy = ({ line }: HydraContext, key: Readonly<JsonObject>): JsonObject => {
+  const shown = shownKey(key)
+  for (const name of line.keys.leftOut) delete shown[name]
+  return shown
+}
+
+const shownSet = (context: HydraContext, keys: readonly Readonly<JsonObject>[]): JsonObject => ({
+  keys: keys.map((key) => shownBy(context, key)),
+})
+
+/** The set of the path; the server's own are made when they are first asked for. */
+async function setOf({ path }: HydraRequest, { store, keys }: HydraContext): Promise<HydraKeySetRecord | undefined> {
+  const set = path.set ?? ''
+  await keys.ensure(set)
+  const record = await store.get('hydra_key_set', set)
+  return record === undefined || record.keys.length === 0 ? undefined : record
+}
+
+/** `GET /keys/{set}`: the newest key first. */
+export const getJsonWebKeySet: HydraHandler = async (request, context) => {
+  const record = await setOf(request, context)
+  if (record === undefined) throw noSuchSet()
+  return json(shownSet(context, record.keys))
+}
+
+/** `POST /keys/{set}`: makes a key and adds it to the set. */
+export const createJsonWebKeySet: HydraHandler = async (request, context) => {
+  const { line, store, random, publicUrl } = context
+  let wish: unknown
+  try {
+    wish = firstJson(await request.text(), line) ?? {}
+    if (!isObject(wish)) throw unreadable(line, 'an object is wanted')
+  } catch (error) {
+    if (line.keys.answersTwice) return answeredTwice(error, request, context)
+    throw error
+  }
+  const { alg, use, kid } = isObject(wish) ? wish : {}
+  if (typeof alg !== 'string' || !line.keys.algorithms.includes(alg)) throw unknownAlgorithm(context, alg)
+  const set = request.path.set ?? ''
+  const made = await makeKeys(
+    { alg, use: typeof use === 'string' ? use : '', ...(typeof kid === 'string' && { kid }) },
+    line,
+    random,
+  )
+  await store.update(
+    'hydra_key_set',
+    set,
+    (before) => {
+      if (before?.keys.some((key) => made.some((other) => other.kid === key.kid))) throw rowExists()
+      return { keys: [...[...made].reverse(), ...(before?.keys ?? [])] }
+    },
+    Number.POSITIVE_INFINITY,
+  )
+  const location = line.keys.location === 'broken' ? `:///keys/${set}` : publicUrl(`/keys/${set}`)
+  return json(shownSet(context, made), 201, { location })
+}
+
+const unknownAlgorithm = ({ line }: HydraContext, alg: unknown): HydraError =>
+  line.errors.namelessBodies
+    ? new HydraError({ ...unknownError(`no keys can be made for ${String(alg)}`).problem, httpStatus: 400 })
+    : new HydraError({ error: 'Bad Request', status: 400, description: 'No keys can be made for this algorithm' })
+
+/** 1.x goes on after it refused, and refuses again. */
+function answeredTwice(error: unknown, request: HydraRequest, context: HydraContext): Response {
+  const response = hydraErrorResponse(error, request.operation, context)
+  const text = jsonPartsOf(response)?.text ?? ''
+  return plainResponse(text.repeat(2), response.status, { 'content-type': 'application/json' })
+}
+
+/** `PUT /keys/{set}`: replaces the whole set. */
+export const setJsonWebKeySet: HydraHandler = async (request, context) => {
+  const body = firstJson(await request.text(), context.line) ?? {}
+  if (!isObject(body)) throw unreadable(context.line, 'an object is wanted')
+  const keys = keysIn(body, context)
+  const set = request.path.set ?? ''
+  await context.store.set('hydra_key_set', set, { keys: [...(keys ?? [])].reverse() }, Number.POSITIVE_INFINITY)
+  return json(keys === undefined ? { keys: null } : shownSet(context, keys))
+}
+
+function keysIn(body: JsonObject, { line }: HydraContext): readonly JsonObject[] | undefined {
+  if (body.keys === undefined || body.keys === null) return undefined
+  if (!Array.isArray(body.keys)) throw unreadable(line, 'keys is no list')
+  return body.keys.map((key: unknown) => goodKey(key, line))
+}
+
+function goodKey(key: unknown, line: HydraContext['line']): JsonObject {
+  const defect = keyDefect(key)
+  if (defect !== undefined || !isObject(key)) throw unreadable(line, defect ?? 'a key is no object')
+  return key
+}
+
+/** `DELETE /keys/{set}`: no matter whether it is there. */
+export const deleteJsonWebKeySet: HydraHandler = async ({ path }, { store }) => {
+  await store.delete('hydra_key_set', path.set ?? '')
+  return empty(204)
+}
+
+const missing = ({ line }: HydraContext): HydraError => (line.keys.setsFirst ? noSuchSet() : noSuchRow())
+
+/** `GET /keys/{set}/{kid}`: a set with one key. */
+export const getJsonWebKey: HydraHandler = async (request, context) => {
+  const record = await setOf(request, context)
+  const found = record?.keys.filter(({ kid }) => kid === request.path.kid) ?? []
+  if (found.length === 0) throw missing(context)
+  return json(shownSet(context, found))
+}
+
+/** `PUT /keys/{set}/{kid}`: the kid of the body counts. */
+export const setJsonWebKey: HydraHandler = async (request, context) => {
+  const { line, store } = context
+  const key = goodKey(firstJson(await request.text(), line), line)
+  const set = request.path.set ?? ''
+  await store.update(
+    'hydra_key_set',
+    set,
+    (before) => {
+      if (line.keys.setsFirst && (before === undefined || before.keys.length === 0)) throw noSuchSet()
+      const others = before?.keys ?? []
+      const known = others.some(({ kid }) => kid === key.kid)
+      return { keys: known ? others.map((other) => (other.kid === key.kid ? key : other)) : [key, ...others] }
+    },
+    Number.POSITIVE_INFINITY,
+  )
+  return json(shownBy(context, key))
+}
+
+/** `DELETE /keys/{set}/{kid}`. */
+export const deleteJsonWebKey: HydraHandler = async (request, context) => {
+  const { store, line } = context
+  const set = request.path.set ?? ''
+  await store.update(
+    'hydra_key_set',
+    set,
+    (before) => {
+      if (line.keys.setsFirst && (before === undefined || before.keys.length === 0)) throw noSuchSet()
+      const left = before?.keys.filter(({ kid }) => kid !== request.path.kid) ?? []
+      return left.length === 0 ? undefined : { keys: left }
+    },
+    Number.POSITIVE_INFINITY,
+  )
+  return empty(204)
+}

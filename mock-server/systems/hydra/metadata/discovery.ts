@@ -1,0 +1,43 @@
+import type { HydraHandler } from '../context.js'
+import { json } from '../respond.js'
+
+/** `/.well-known/openid-configuration`. */
+export const discoverOidcConfiguration: HydraHandler = (_request, context) => {
+  const { settings, issuer } = context
+  const base = issuer.replace(/\/+$/, '')
+  const { discovery } = context.line
+  const registration = settings.discoveryRegistrationUrl
+  return json({
+    issuer: issuer,
+    authorization_endpoint: settings.discoveryAuthUrl ?? `${base}/oauth2/auth`,
+    ...(discovery.device && { device_authorization_endpoint: `${base}/oauth2/device/auth` }),
+    ...(registration !== undefined && { registration_endpoint: registration }),
+    token_endpoint: settings.discoveryTokenUrl ?? `${base}/oauth2/token`,
+    jwks_uri: settings.discoveryJwksUrl ?? `${base}/.well-known/jwks.json`,
+    subject_types_supported: settings.subjectTypes,
+    response_types_supported: ['code', 'code id_token', 'id_token', 'token id_token', 'token', 'token id_token code'],
+    claims_supported: ['sub', ...settings.discoveryClaims],
+    grant_types_supported: discovery.grantTypes,
+    response_modes_supported: discovery.responseModes,
+    userinfo_endpoint: settings.discoveryUserinfoUrl ?? `${base}/userinfo`,
+    scopes_supported: ['offline_access', 'offline', 'openid', ...settings.discoveryScopes],
+    token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic', 'private_key_jwt', 'none'],
+    userinfo_signing_alg_values_supported: ['none', 'RS256'],
+    id_token_signing_alg_values_supported: ['RS256'],
+    ...(discovery.signedResponses && {
+      id_token_signed_response_alg: ['RS256'],
+      userinfo_signed_response_alg: ['RS256'],
+    }),
+    request_parameter_supported: true,
+    request_uri_parameter_supported: true,
+    require_request_uri_registration: true,
+    claims_parameter_supported: false,
+    revocation_endpoint: `${base}/oauth2/revoke`,
+    backchannel_logout_supported: true,
+    backchannel_logout_session_supported: true,
+    frontchannel_logout_supported: true,
+    frontchannel_logout_session_supported: true,
+    end_session_endpoint: `${base}/oauth2/sessions/logout`,
+    ...discovery.last(base),
+  })
+}
