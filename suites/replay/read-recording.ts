@@ -11,7 +11,7 @@ export function recordingReader(schema: Readonly<Record<string, unknown>>): Read
   const validate = ajv.compile<Recording>({ ...schema })
   return (text, name) => {
     const value = parsed(text, name)
-    if (!validate(value)) throw wrong(name, value, validate.errors?.[0])
+    if (!validate(value)) throw wrong(name, value, telling(validate.errors ?? []))
     keysExist(value, name)
     return value
   }
@@ -43,6 +43,10 @@ const SENTENCES: Readonly<Record<string, (error: ErrorObject) => string>> = {
   anyOf: ({ instancePath, message }) =>
     /\/response$/.test(instancePath) ? 'needs status and headers, or connection' : (message ?? 'is wrong'),
 }
+
+/** A union says more than its alternatives. */
+const telling = (errors: readonly ErrorObject[]): ErrorObject | undefined =>
+  errors.find(({ keyword }) => keyword === 'anyOf') ?? errors[0]
 
 function wrong(name: string, value: unknown, error: ErrorObject | undefined): HarnessError {
   if (error === undefined) return usage(`${name} is no recording`)
