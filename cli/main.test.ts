@@ -41,14 +41,21 @@ describe('touchstone', () => {
     expect(await touchstone(['--version'])).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' })
   })
 
-  test.each([[[]], [['test']], [['serve']], [['diff']], [['list']], [['explain']], [['init']]])(
-    '--help of %j has two examples',
-    async (command) => {
-      const { exitCode, stdout } = await touchstone([...command, '--help'])
-      expect(exitCode).toBe(0)
-      expect(stdout.match(/^ {2}\$ touchstone /gm)).toHaveLength(2)
-    },
-  )
+  test.each([
+    [[]],
+    [['test']],
+    [['serve']],
+    [['replay']],
+    [['record']],
+    [['diff']],
+    [['list']],
+    [['explain']],
+    [['init']],
+  ])('--help of %j has two examples', async (command) => {
+    const { exitCode, stdout } = await touchstone([...command, '--help'])
+    expect(exitCode).toBe(0)
+    expect(stdout.match(/^ {2}\$ touchstone /gm)).toHaveLength(2)
+  })
 
   test('the help of test and of the whole names every exit code', async () => {
     for (const args of [['--help'], ['test', '--help'], ['help', 'test']]) {
