@@ -4,8 +4,12 @@ export default defineConfig({
   test: {
     // What a passing test says on the console helps nobody.
     silent: 'passed-only',
+    // Generous, since a busy machine is no reason to fail; no test waits for time to pass.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
+        extends: true,
         test: {
           name: 'unit',
           include: ['{specs,mock-server,suites,fixtures,reports,cli,test}/**/*.test.ts'],
@@ -13,6 +17,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         test: {
           name: 'kill-matrix',
           include: ['test/kill-matrix/*.test.ts'],
@@ -20,6 +25,7 @@ export default defineConfig({
       },
       {
         // One file for each suite, so that --shard has something to divide.
+        extends: true,
         test: {
           name: 'conformance',
           include: ['test/conformance/*.test.ts'],
