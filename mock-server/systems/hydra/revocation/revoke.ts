@@ -1,16 +1,30 @@
-import type { HydraHandler } from '../context.js'
+import type { HydraContext, HydraHandler, HydraRequest } from '../context.js'
+import { HydraError, hydraError } from '../hydra-error.js'
 import { empty } from '../respond.js'
+import { CHECK_PARAMETERS } from '../sessions/flow-errors.js'
 import { authenticateClient } from '../token/client-authentication.js'
 import { findAccessToken, findRefreshToken } from '../token/credentials.js'
 import { tokenForm } from '../token/token-form.js'
 
 /** RFC 7009. Ends everything that came from the same grant; a token that is not the client's stays. */
 export const revokeToken: HydraHandler = async (request, context) => {
-  const form = await tokenForm(request)
-  const client = await authenticateClient(request, context, form)
+  const { form, client } = await authenticated(request, context)
   const text = form.get('token') ?? ''
   const found = (await findRefreshToken(context, text)) ?? (await findAccessToken(context, text))
   if (found?.grant.client_id === client.client_id) await context.store.delete('hydra_grant', found.grant.id)
   const { revocationNoStore } = context.line.flows.tokens
   return empty(200, revocationNoStore ? { 'cache-control': 'no-store', pragma: 'no-cache' } : {})
+}
+
+/** This endpoint doesn't tell what is wrong with a request or a client. */
+async function authenticated(request: HydraRequest, context: HydraContext) {
+  try {
+    const form = await tokenForm(request)
+    return { form, client: await authenticateClient(request, context, form) }
+  } catch (error) {
+    if (!(error instanceof HydraError)) throw error
+    if (error.problem.error === 'invalid_client') throw hydraError('invalid_client')
+    if (error.problem.error === 'invalid_request') throw hydraError('invalid_request', CHECK_PARAMETERS)
+    throw error
+  }
 }
