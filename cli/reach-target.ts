@@ -30,6 +30,10 @@ export async function reachTarget(sources: Sources, reaching: Reaching): Promise
 }
 
 async function embedded(sources: Sources): Promise<Reached> {
+  for (const row of [TEST_SETTINGS.system, TEST_SETTINGS.adminUrl]) {
+    const { origin } = resolveSetting<string | undefined>(row, sources)
+    if (origin.startsWith('flag ')) throw new UsageError(`${origin.slice(5)} tells of a deployment; give its URL too`)
+  }
   const faults = await knownFaults(resolveSetting(TEST_SETTINGS.fault, sources).value)
   const { target, close } = await startEmbedded({ ...sources.file?.config.provider, faults })
   return {

@@ -70,6 +70,22 @@ test('flags win over the file, which may say more than flags can', () => {
   })
 })
 
+test('a Hydra is named by a flag, a variable or the file, alike', () => {
+  const named = { system: 'hydra-1.9', adminUrl: 'http://127.0.0.1:4445' }
+  const env = { TOUCHSTONE_SYSTEM: 'hydra-1.9', TOUCHSTONE_ADMIN_URL: '127.0.0.1:4445' }
+  const file = {
+    path: 'x.json',
+    config: { target: { system: 'hydra-1.9' as const, adminUrl: 'http://127.0.0.1:4445' } },
+  }
+  const flags = { system: ['hydra-1.9'], 'admin-url': ['http://127.0.0.1:4445'] }
+  for (const sources of [
+    { flags, env: {} },
+    { flags: {}, env },
+    { flags: {}, env: {}, file },
+  ])
+    expect(deployment('http://127.0.0.1:4444', sources)).toMatchObject(named)
+})
+
 test('a user without a password gets the one of the environment', () => {
   const sources = withPassword({
     flags: { user: ['alice', 'bob:two'] },

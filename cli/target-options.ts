@@ -63,6 +63,8 @@ export function deployment(issuer: string, sources: Sources): TargetOptions {
     ca: _ca,
     ...target
   } = sources.file?.config.target ?? {}
+  const system = read(TEST_SETTINGS.system)
+  const adminUrl = read(TEST_SETTINGS.adminUrl)
   const initialAccessToken = read(TEST_SETTINGS.initialAccessToken)
   return {
     ...target,
@@ -71,6 +73,8 @@ export function deployment(issuer: string, sources: Sources): TargetOptions {
     users: read(TEST_SETTINGS.user),
     registration: read(TEST_SETTINGS.registration),
     allowedExtensions: read(TEST_SETTINGS.allowExtension),
+    ...(system === undefined ? {} : { system }),
+    ...(adminUrl === undefined ? {} : { adminUrl }),
     ...(initialAccessToken === undefined ? {} : { initialAccessToken }),
   }
 }

@@ -90,6 +90,8 @@ test.each<[string, readonly string[], Record<string, string>, string]>([
     {},
     'leave the URL out, or the fault',
   ],
+  ['an admin side without a target', ['--admin-url', 'http://127.0.0.1:4445'], {}, '--admin-url tells of a deployment'],
+  ['an unknown system', ['--system', 'hydra-1.8'], {}, '--system: "hydra-1.8" is'],
   ['a document that is not there', ['--spec', 'none.yaml'], {}, 'none.yaml" cannot be read (ENOENT)'],
 ])('%s is wrong use, found before anything is sent', async (_, args, env, message) => {
   const { exitCode, stdout, stderr } = await touchstone(['test', ...args], env)

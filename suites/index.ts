@@ -21,6 +21,7 @@ export type {
 } from './harness/context.js'
 export { HarnessError, type HarnessErrorCode } from './harness/errors.js'
 export { type Exchange, type HttpRequest, jsonBody, mediaType } from './harness/exchange.js'
+export { HYDRA_SYSTEMS, type HydraSystem, type TargetSystem } from './harness/hydra/hydra-systems.js'
 export type { Judgement } from './harness/judge.js'
 export type { LoginDriver, LoginMove, Standing } from './harness/login/driver.js'
 export type { FormDriverOptions } from './harness/login/form-driver.js'

@@ -56,6 +56,8 @@ const every: {
   },
   target: {
     issuer: 'https://op.example',
+    system: 'hydra-2',
+    adminUrl: 'http://127.0.0.1:4445',
     product: 'Example OP',
     version: '7',
     clients: [
@@ -73,7 +75,8 @@ const every: {
     registrationMetadata: { client_name: 'x' },
     redirectBase: 'https://rp.example',
     login: {
-      driver: 'form',
+      driver: 'hydra',
+      claims: { email: 'ada@example.com' },
       origins: ['https://login.example'],
       usernameField: 'u',
       passwordField: 'p',

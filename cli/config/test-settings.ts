@@ -1,4 +1,5 @@
 import { milliseconds } from '../../mock-server/clock.js'
+import { TARGET_SYSTEMS } from '../../suites/harness/hydra/hydra-systems.js'
 import { setting } from './setting.js'
 import { clients, duration, integer, oneOf, rate, reporters, text, texts, url, users } from './values.js'
 
@@ -15,6 +16,24 @@ export const TEST_SETTINGS = {
     read: url,
     default: undefined,
     about: 'issuer of the target, http or https; without it the embedded mock is judged',
+  }),
+  system: setting({
+    flag: '--system <name>',
+    env: 'TOUCHSTONE_SYSTEM',
+    key: 'target.system',
+    from: ({ target }) => target?.system,
+    read: oneOf(...TARGET_SYSTEMS),
+    default: undefined,
+    about: `what the target is: ${TARGET_SYSTEMS.join(', ')}; recognised by itself when left out`,
+  }),
+  adminUrl: setting({
+    flag: '--admin-url <url>',
+    env: 'TOUCHSTONE_ADMIN_URL',
+    key: 'target.adminUrl',
+    from: ({ target }) => target?.adminUrl,
+    read: url,
+    default: undefined,
+    about: 'admin side of a Hydra: clients are created and people signed in there; all is removed at the end',
   }),
   client: setting({
     flag: '--client <id:secret:redirect_uri>',

@@ -12,6 +12,7 @@ const capabilities: Capabilities = {
   claimsParameter: false,
   pkceMethods: [],
   dynamicRegistration: false,
+  clientsOnDemand: false,
   userCount: 0,
 }
 const labels = (rows: readonly { readonly label: string }[]) => rows.map(({ label }) => label)

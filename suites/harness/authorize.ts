@@ -14,6 +14,8 @@ export interface AuthorizerOptions {
   /** Origins of clients: never visited. */
   readonly away: ReadonlySet<string>
   readonly driver: LoginDriver
+  /** What `browse` answers besides pages that submit themselves. @default nothing */
+  readonly browseDriver?: LoginDriver | undefined
   readonly users: readonly User[]
 }
 
@@ -68,14 +70,14 @@ export class Authorizer {
     browser: Browser,
     request: HttpRequest,
   ): Promise<{ readonly exchange: Exchange; readonly location?: string }> {
-    const { origins, away } = this.#options
+    const { origins, away, browseDriver } = this.#options
     const { ending, exchange } = await walk({
       browser: asCookieBrowser(browser),
       request,
       callbacks: [],
       origins,
       away,
-      driver: relayDriver,
+      driver: async (standing) => (await browseDriver?.(standing)) ?? relayDriver(standing),
       decision: 'accept',
     })
     return ending.kind === 'elsewhere' ? { exchange, location: ending.location } : { exchange }

@@ -11,6 +11,7 @@ test('members left out have the defaults of the standard', () => {
     claimsParameter: false,
     pkceMethods: [],
     dynamicRegistration: false,
+    clientsOnDemand: false,
     userCount: 0,
   })
 })

@@ -22,8 +22,9 @@ const strings = (value: unknown): readonly string[] | undefined =>
 /** What the target says it can do. Members left out have the defaults of OpenID Connect Discovery 1.0 section 3. */
 export function capabilitiesOf(
   metadata: Readonly<JsonObject>,
-  own: { registration: boolean; users: number },
+  own: { readonly registration: boolean; readonly users: number; readonly admin?: boolean },
 ): Capabilities {
+  const dynamicRegistration = own.registration && typeof metadata.registration_endpoint === 'string'
   return {
     // Required, so there is no default; `code` is what nearly every server can do.
     responseTypes: [...new Set((strings(metadata.response_types_supported) ?? ['code']).map(responseType))],
@@ -33,7 +34,8 @@ export function capabilitiesOf(
     scopes: strings(metadata.scopes_supported),
     claimsParameter: metadata.claims_parameter_supported === true,
     pkceMethods: strings(metadata.code_challenge_methods_supported) ?? [],
-    dynamicRegistration: own.registration && typeof metadata.registration_endpoint === 'string',
+    dynamicRegistration,
+    clientsOnDemand: dynamicRegistration || own.admin === true,
     userCount: own.users,
   }
 }

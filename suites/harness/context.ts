@@ -1,4 +1,5 @@
 import type { Exchange, HttpRequest } from './exchange.js'
+import type { TargetSystem } from './hydra/hydra-systems.js'
 
 /** Any JSON object from outside; look before you use it. */
 export type JsonObject = Record<string, unknown>
@@ -17,7 +18,7 @@ export interface Client {
   /** At least one; the first is the one used when a check doesn't care. */
   readonly redirect_uris: readonly [string, ...string[]]
   readonly post_logout_redirect_uris: readonly string[]
-  /** `static`: given in the configuration. `dynamic`: registered by the run, removed at its end. */
+  /** `static`: given in the configuration. `dynamic`: registered, or created by the admin API, by the run; removed at its end. */
   readonly origin: 'static' | 'dynamic'
   /** The metadata the target holds, from its registration response; what we were told for a static client. */
   readonly metadata: Readonly<JsonObject>
@@ -224,6 +225,8 @@ export interface Capabilities {
   readonly claimsParameter: boolean
   readonly pkceMethods: readonly string[]
   readonly dynamicRegistration: boolean
+  /** Clients with any metadata can be had: by dynamic registration, or by the target's admin API. */
+  readonly clientsOnDemand: boolean
   readonly userCount: number
 }
 
@@ -233,6 +236,8 @@ export interface TargetView {
   readonly issuer: string
   /** The URL of the configuration document. */
   readonly configurationUrl: string
+  /** What the target is, as the options say or as it was recognised. */
+  readonly system: TargetSystem
   /** True when the target is plain http or on a loopback address: https rules are notes then, not failures. */
   readonly insecureAllowed: boolean
   readonly users: readonly User[]

@@ -1,6 +1,7 @@
 import { registrationResponse } from './client-of.js'
 import type { JsonObject } from './context.js'
 import type { Exchange, HttpRequest } from './exchange.js'
+import type { HydraAdmin } from './hydra/hydra-admin.js'
 
 /** A client that could not be removed at the end. */
 export interface Leftover {
@@ -10,6 +11,8 @@ export interface Leftover {
 
 interface MadeClientsOptions {
   readonly registrationEndpoint: string | undefined
+  /** Creates and deletes clients, when the target has such an API. */
+  readonly admin?: HydraAdmin | undefined
   readonly send: (request: HttpRequest) => Promise<Exchange>
   /** Called with the client configuration endpoint of each new client. */
   readonly onClient: (url: string) => void
@@ -28,7 +31,7 @@ export class MadeClients {
   /** Takes note of clients that came to be, changed or went away. */
   observe(exchange: Exchange): void {
     const { method, url } = exchange.request
-    if (method === 'POST' && url === this.#options.registrationEndpoint) this.#born(exchange)
+    if (method === 'POST' && this.#makesClients(url)) this.#born(exchange)
     else if (method === 'GET' || method === 'PUT') this.#renewed(exchange)
     else if (method === 'DELETE' && exchange.response.status < 300) this.#gone(url)
   }
@@ -37,6 +40,11 @@ export class MadeClients {
   removeAll(): Promise<readonly Leftover[]> {
     this.#removal ??= Promise.all([...this.#made.values()].map((made) => this.#remove(made))).then((all) => all.flat())
     return this.#removal
+  }
+
+  #makesClients(url: string): boolean {
+    const { registrationEndpoint, admin } = this.#options
+    return url === registrationEndpoint || url === admin?.url('createClient')
   }
 
   #born(exchange: Exchange): void {
@@ -55,24 +63,28 @@ export class MadeClients {
   }
 
   #gone(url: string): void {
-    for (const [id, made] of this.#made) if (made.registration_client_uri === url) this.#made.delete(id)
+    const { admin } = this.#options
+    for (const [id, made] of this.#made)
+      if (made.registration_client_uri === url || admin?.url('deleteClient', id) === url) this.#made.delete(id)
   }
 
-  async #remove({
-    client_id,
-    registration_client_uri: url,
-    registration_access_token: token,
-  }: JsonObject): Promise<readonly Leftover[]> {
-    const stays = (because: string): readonly Leftover[] => [{ client_id: String(client_id), because }]
-    if (typeof url !== 'string' || typeof token !== 'string' || !URL.canParse(url)) {
+  /** How a client is removed: by the admin API where there is one, else as RFC 7592 has it. */
+  #removalOf(made: JsonObject): HttpRequest | undefined {
+    const { admin } = this.#options
+    if (admin !== undefined)
+      return { method: admin.method('deleteClient'), url: admin.url('deleteClient', String(made.client_id)) }
+    const { registration_client_uri: url, registration_access_token: token } = made
+    if (typeof url !== 'string' || typeof token !== 'string' || !URL.canParse(url)) return undefined
+    return { method: 'DELETE', url, headers: { authorization: `Bearer ${token}` } }
+  }
+
+  async #remove(made: JsonObject): Promise<readonly Leftover[]> {
+    const stays = (because: string): readonly Leftover[] => [{ client_id: String(made.client_id), because }]
+    const request = this.#removalOf(made)
+    if (request === undefined)
       return stays('its registration response had no registration_client_uri with a registration_access_token')
-    }
     try {
-      const { response } = await this.#options.send({
-        method: 'DELETE',
-        url,
-        headers: { authorization: `Bearer ${token}` },
-      })
+      const { response } = await this.#options.send(request)
       // Gone already is as good as removed; RFC 7592 section 2.3 answers 401 then.
       return response.status < 300 || response.status === 404
         ? []

@@ -6,6 +6,7 @@ import { clientOf, registrationResponse, staticClient } from './client-of.js'
 import type { Capabilities, Client, ClientWish, JsonObject } from './context.js'
 import { HarnessError } from './errors.js'
 import { type Exchange, type HttpRequest, jsonBody } from './exchange.js'
+import type { HydraAdmin } from './hydra/hydra-admin.js'
 import { isObject, strings } from './json.js'
 import { type Leftover, MadeClients } from './made-clients.js'
 import { canonical, type Memo } from './memo.js'
@@ -15,6 +16,8 @@ export interface ProvisioningOptions {
   readonly target: Pick<Target, 'clients' | 'initialAccessToken' | 'registrationMetadata' | 'redirectBase'>
   readonly capabilities: Capabilities
   readonly registrationEndpoint: string | undefined
+  /** Makes the clients instead of dynamic registration. */
+  readonly admin?: HydraAdmin | undefined
   readonly send: (request: HttpRequest) => Promise<Exchange>
   /** Does work that is not stopped in its middle; throws at once when the check or the run is over. */
   readonly unstopped: <T>(work: () => Promise<T>) => Promise<T>
@@ -26,7 +29,7 @@ export interface ProvisioningOptions {
 
 type Wish = ClientWish & Required<Pick<ClientWish, 'response_types' | 'redirectUriCount' | 'distinct'>>
 
-/** Gets clients for the checks: those of the configuration, else by dynamic registration; removes what it made. */
+/** Gets clients for the checks: those of the configuration, else by the admin API or dynamic registration; removes what it made. */
 export class Provisioning {
   readonly #options: ProvisioningOptions
   readonly #made: MadeClients
@@ -50,7 +53,7 @@ export class Provisioning {
 
   /** Registers a client with exactly this metadata. */
   async register(metadata: Readonly<JsonObject>): Promise<Exchange> {
-    const { capabilities, registrationEndpoint, target, send, unstopped } = this.#options
+    const { capabilities, registrationEndpoint, target, send } = this.#options
     if (registrationEndpoint === undefined) throw new Skip('the target advertises no registration_endpoint')
     if (!capabilities.dynamicRegistration) throw new Skip('needs dynamic registration, and registration is off')
     const token = target.initialAccessToken
@@ -60,10 +63,22 @@ export class Provisioning {
       json: metadata,
       headers: { accept: 'application/json', ...authorization },
     }
-    // Stopped in the middle it might leave a client that nobody knows of.
-    const registration = unstopped(() => send(request))
-    this.#pending.add(registration)
-    return registration.finally(() => this.#pending.delete(registration))
+    return this.#unstopped(() => send(request))
+  }
+
+  /** Stopped in the middle it might leave a client that nobody knows of. */
+  #unstopped(work: () => Promise<Exchange>): Promise<Exchange> {
+    const making = this.#options.unstopped(work)
+    this.#pending.add(making)
+    return making.finally(() => this.#pending.delete(making))
+  }
+
+  /** The answer to the creation of a client: by the admin API where there is one. */
+  #create(metadata: Readonly<JsonObject>): Promise<Exchange> {
+    const { admin } = this.#options
+    if (admin === undefined) return this.register(metadata)
+    const wanted = { ...adminDefaults(metadata, this.#options), ...metadata }
+    return this.#unstopped(() => admin.send('createClient', undefined, wanted))
   }
 
   observe(exchange: Exchange): void {
@@ -94,7 +109,7 @@ export class Provisioning {
 
   async #dynamic(wish: Wish, reasons: readonly string[]): Promise<Client> {
     const { capabilities } = this.#options
-    if (!capabilities.dynamicRegistration) throw new Skip(needs(wish, reasons))
+    if (!capabilities.clientsOnDemand) throw new Skip(needs(wish, reasons))
     const asked = wish.token_endpoint_auth_method
     if (asked !== undefined && !capabilities.clientAuthenticationMethods.includes(asked)) {
       throw new Skip(`the target does not offer the client authentication method ${asked}`)
@@ -135,11 +150,24 @@ export class Provisioning {
       ? await memo.get('client keys', () => makeClientKeys(random(8)))
       : undefined
     const metadata = metadataFor({ wish, method, capabilities, random, redirectBase, jwks: keys?.jwks, always })
-    const exchange = await this.register(metadata)
+    const exchange = await this.#create(metadata)
     if (registrationResponse(exchange) === undefined) throw refusal(exchange, metadata)
     return clientOf(exchange, keys?.privateKey)
   }
 }
+
+/**
+ * What a client of an admin API needs that registration settles by itself: the scopes that it may ask for, and a secret that
+ * Basic carries as it stands.
+ */
+function adminDefaults(metadata: JsonObject, { capabilities, random }: ProvisioningOptions): JsonObject {
+  const scopes = new Set([...(capabilities.scopes ?? []), ...STANDARD_SCOPES])
+  const hasSecret = String(metadata.token_endpoint_auth_method).startsWith('client_secret_')
+  return { scope: [...scopes].join(' '), ...(hasSecret ? { client_secret: random(32) } : {}) }
+}
+
+/** OpenID Connect Core 1.0 sections 5.4 and 11. */
+const STANDARD_SCOPES = ['openid', 'profile', 'email', 'address', 'phone', 'offline_access']
 
 /** A client that signs: to authenticate, or its request objects. */
 function wantsKeys({ metadata = {} }: ClientWish, method: string): boolean {

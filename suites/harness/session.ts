@@ -8,7 +8,11 @@ import { type Connection, connect } from './connect.js'
 import type { Capabilities, CheckContext, Client, JsonObject, TargetView, TokenRequest } from './context.js'
 import { type Exchange, type HttpRequest, jsonBody } from './exchange.js'
 import { type FlowParts, runFlow } from './flow.js'
+import type { HydraSide } from './hydra/hydra-side.js'
+import type { TargetSystem } from './hydra/hydra-systems.js'
+import { type Recognised, recognise } from './hydra/open-hydra.js'
 import { isObject, nonEmpty } from './json.js'
+import { relayDriver } from './login/form-driver.js'
 import type { Leftover } from './made-clients.js'
 import { Memo } from './memo.js'
 import { openidConfiguration } from './openid.js'
@@ -33,8 +37,17 @@ interface Foundation extends Connection {
   readonly scopes: Scopes
   readonly memo: Memo
   readonly time: TargetTime
+  readonly found: Found
   /** Stops listening to the signal of the options. */
   readonly release: () => void
+}
+
+/** What the target turned out to be. */
+interface Found extends Recognised {
+  readonly discovery: Exchange
+  readonly metadata: Readonly<JsonObject>
+  /** Signs people in when nothing else was chosen. */
+  readonly side?: HydraSide
 }
 
 const originOf = (url: unknown): readonly string[] =>
@@ -43,6 +56,20 @@ const originOf = (url: unknown): readonly string[] =>
 const randomOf = ({ seed }: Target, stream: string): RandomBytes =>
   seed === undefined ? systemRandom : seededRandom(seed, stream)
 
+/** Reads the discovery document and finds out what the target is. */
+async function find(target: Target, { transport }: Connection): Promise<Found> {
+  const send = (request: HttpRequest): Promise<Exchange> => transport.send(request)
+  const discovery = await send({ url: target.configurationUrl, headers: { accept: 'application/json' } })
+  const body = jsonBody(discovery)
+  const metadata = discovery.response.status === 200 && isObject(body) ? body : {}
+  const recognised = await recognise(target, metadata, send)
+  const found = { ...recognised, discovery, metadata }
+  if (recognised.admin === undefined || target.login.driver !== undefined) return found
+  const { hydraSide } = await import('./hydra/hydra-side.js')
+  const random = randomOf(target, 'people')
+  return { ...found, side: hydraSide(recognised.admin, target, (length) => randomText(random, length)) }
+}
+
 /** What all checks of a run share: the connection to the target, its clients, what has been seen. */
 export class Session {
   readonly target: Target
@@ -50,19 +77,23 @@ export class Session {
   readonly metadata: Readonly<JsonObject>
   readonly discovery: Exchange
   readonly capabilities: Capabilities
+  /** What the target is, as the options say or as it was recognised. */
+  readonly system: TargetSystem
   readonly redactor: Redactor
   readonly #base: Foundation
   readonly #provisioning: Provisioning
   readonly #authorizer: Authorizer
 
-  private constructor(target: Target, base: Foundation, discovery: Exchange) {
-    const body = jsonBody(discovery)
-    this.target = target
+  private constructor(target: Target, base: Foundation) {
+    const { discovery, metadata, system, admin, side } = base.found
+    this.target = side === undefined ? target : { ...target, users: side.users }
     this.discovery = discovery
-    this.metadata = discovery.response.status === 200 && isObject(body) ? body : {}
-    this.capabilities = capabilitiesOf(this.metadata, {
+    this.metadata = metadata
+    this.system = system
+    this.capabilities = capabilitiesOf(metadata, {
       registration: target.registration === 'auto',
-      users: target.users.length,
+      users: this.target.users.length,
+      admin: admin !== undefined,
     })
     this.redactor = base.redactor
     this.#base = base
@@ -72,6 +103,7 @@ export class Session {
       target,
       capabilities: this.capabilities,
       registrationEndpoint: nonEmpty(this.metadata.registration_endpoint),
+      admin,
       send: (request) => this.#send(request),
       unstopped: (work) => base.scopes.unstopped(work),
       memo: base.memo,
@@ -88,8 +120,9 @@ export class Session {
       away: new Set(
         [target.redirectBase, ...target.clients.flatMap((client) => client.redirect_uris)].flatMap(originOf),
       ),
-      driver: target.login.driver,
-      users: target.users,
+      driver: side?.driver ?? target.login.driver ?? relayDriver,
+      browseDriver: side?.logoutDriver,
+      users: this.target.users,
     })
   }
 
@@ -99,11 +132,9 @@ export class Session {
     const { signal, release } = stopFollowing(ended)
     const connection = await connect(target, clock, scopes)
     const time = new TargetTime({ clock, hooks: target.hooks, patience: target.patience })
-    const base = { ...connection, scopes, memo: new Memo(scopes, signal), time, release }
-    const request = { url: target.configurationUrl, headers: { accept: 'application/json' } }
     try {
-      const discovery = await scopes.run({ exchanges: new Set(), signal }, () => connection.transport.send(request))
-      return new Session(target, base, discovery)
+      const found = await scopes.run({ exchanges: new Set(), signal }, () => find(target, connection))
+      return new Session(target, { ...connection, scopes, memo: new Memo(scopes, signal), time, release, found })
     } catch (reason) {
       await connection.transport.close()
       throw reason
@@ -123,7 +154,11 @@ export class Session {
   /** Removes the clients that were registered, also after the signal; then closes the connections. Names what stays. */
   async close(): Promise<readonly Leftover[]> {
     // No signal in this scope: what has to be removed is removed although the run was ended.
-    const leftovers = await this.#base.scopes.run({ exchanges: new Set() }, () => this.#provisioning.cleanup())
+    const leftovers = await this.#base.scopes.run({ exchanges: new Set() }, async () => {
+      const stays = await this.#provisioning.cleanup()
+      await this.#base.found.side?.close()
+      return stays
+    })
     await this.#base.transport.close()
     this.#base.release()
     return leftovers
@@ -170,6 +205,7 @@ export class Session {
     return {
       issuer,
       configurationUrl,
+      system: this.system,
       insecureAllowed,
       users,
       allowedExtensions,

@@ -43,6 +43,11 @@ describe('wrong options name their key', () => {
     ['target.concurrency is null', { concurrency: Number.NaN }],
     ['target.patience is -1', { patience: -1 }],
     ['target.login.origins[0] is "login"', { login: { origins: ['login'] } }],
+    ['target.system is "hydra-3"', JSON.parse('{"system":"hydra-3"}')],
+    ['target.adminUrl is "localhost:4445"', { adminUrl: 'localhost:4445' }],
+    ['target.adminUrl is "http://localhost:4445/?x"', { adminUrl: 'http://localhost:4445/?x' }],
+    ['"openid-connect", which has no admin API', { adminUrl: 'http://localhost:4445', system: 'openid-connect' }],
+    ['target.login.driver is "hydra", which needs', { login: { driver: 'hydra' } }],
   ]
   test.each(rows)('%s', (message, options) => {
     expect(() => resolveTarget({ issuer: 'https://op.example', ...options })).toThrow(message)

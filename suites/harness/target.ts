@@ -1,5 +1,6 @@
 import type { JsonObject, User } from './context.js'
 import { HarnessError } from './errors.js'
+import { isHydra, TARGET_SYSTEMS, type TargetSystem } from './hydra/hydra-systems.js'
 import type { LoginDriver } from './login/driver.js'
 import { type FormDriverOptions, formDriver } from './login/form-driver.js'
 
@@ -24,8 +25,13 @@ export interface TargetClient {
 
 /** How to sign in at the target. */
 export interface LoginOptions extends FormDriverOptions {
-  /** `form` finds and fills in the pages' forms; a function does it in its own way. @default 'form' */
-  readonly driver?: 'form' | LoginDriver
+  /**
+   * `form` finds and fills in the pages' forms; `hydra` accepts by the admin API of Hydra and needs no page; a function does it in
+   * its own way. @default 'hydra' with `adminUrl`, else 'form'
+   */
+  readonly driver?: 'form' | 'hydra' | LoginDriver
+  /** With the driver `hydra`: claims for the ID token and UserInfo; a client gets those of the scopes it is granted. @default {} */
+  readonly claims?: Readonly<JsonObject>
   /** Origins of login and consent pages when they are at another site than the issuer: `https://login.example.com`. @default [] */
   readonly origins?: readonly string[]
 }
@@ -42,6 +48,10 @@ export interface TargetHooks {
 export interface TargetOptions {
   /** The issuer identifier, or the URL of its configuration document. */
   readonly issuer: string
+  /** What the target is. @default what its version endpoint or its discovery document tells */
+  readonly system?: TargetSystem
+  /** The admin side of a Hydra, such as `http://127.0.0.1:4445/`: clients and logins come from there then. @default none */
+  readonly adminUrl?: string
   /** @default [] (clients come from dynamic registration then) */
   readonly clients?: readonly TargetClient[]
   /** People who can sign in; the first is used where it doesn't matter. @default [] */
@@ -80,6 +90,8 @@ export interface TargetOptions {
 export interface Target {
   readonly issuer: string
   readonly configurationUrl: string
+  readonly system: TargetSystem | undefined
+  readonly adminUrl: string | undefined
   readonly insecureAllowed: boolean
   readonly clients: readonly TargetClient[]
   readonly users: readonly User[]
@@ -88,7 +100,9 @@ export interface Target {
   readonly registrationMetadata: Readonly<JsonObject>
   readonly redirectBase: string
   readonly login: {
-    readonly driver: LoginDriver
+    /** Undefined when Hydra's admin API signs people in. */
+    readonly driver: LoginDriver | undefined
+    readonly claims: Readonly<JsonObject>
     readonly origins: readonly string[]
     readonly secrets: readonly string[]
   }
@@ -164,12 +178,22 @@ function user(given: User, index: number): User {
 /** Looks at the options and fills in what is left out. A wrong one gets a `HarnessError` `ERR_USAGE` that names its key. */
 export function resolveTarget(options: TargetOptions): Target {
   const issuer = issuerOf(options.issuer)
-  const { driver = 'form', origins = [], ...fields } = options.login ?? {}
+  const adminUrl = adminUrlOf(options)
+  const {
+    driver = adminUrl === undefined ? 'form' : 'hydra',
+    origins = [],
+    claims = {},
+    ...fields
+  } = options.login ?? {}
+  if (driver === 'hydra' && adminUrl === undefined)
+    throw wrong('login.driver', 'is "hydra", which needs the admin API of the target: give target.adminUrl too')
   const { protocol, hostname } = new URL(issuer)
   return {
     issuer,
     // Discovery 1.0 section 4.1: a terminating slash of the issuer is removed first.
     configurationUrl: `${issuer.replace(/\/$/, '')}${SUFFIX}`,
+    system: options.system === undefined ? undefined : oneOf('system', options.system, TARGET_SYSTEMS),
+    adminUrl,
     insecureAllowed: protocol === 'http:' || isLoopback(hostname),
     clients: (options.clients ?? []).map(client),
     users: (options.users ?? []).map(user),
@@ -178,7 +202,8 @@ export function resolveTarget(options: TargetOptions): Target {
     registrationMetadata: { ...options.registrationMetadata },
     redirectBase: httpUrl('redirectBase', options.redirectBase ?? 'https://rp.touchstone.test').href.replace(/\/$/, ''),
     login: {
-      driver: loginDriver(driver, fields),
+      driver: driver === 'hydra' ? undefined : loginDriver(driver, fields),
+      claims,
       origins: origins.map((origin, index) => httpUrl(`login.origins[${index}]`, origin).origin),
       secrets: Object.values(fields.fields ?? {}),
     },
@@ -195,9 +220,20 @@ export function resolveTarget(options: TargetOptions): Target {
   }
 }
 
-function loginDriver(driver: NonNullable<LoginOptions['driver']>, fields: FormDriverOptions): LoginDriver {
+/** The admin side's address, looked at: only a Hydra has one. */
+function adminUrlOf({ adminUrl, system }: TargetOptions): string | undefined {
+  if (adminUrl === undefined) return undefined
+  const { search, hash, href } = httpUrl('adminUrl', adminUrl)
+  if (search !== '' || hash !== '')
+    throw wrong('adminUrl', `is ${JSON.stringify(adminUrl)}: leave out the query and the fragment`)
+  if (system !== undefined && !isHydra(system))
+    throw wrong('adminUrl', `is given, and target.system is ${JSON.stringify(system)}, which has no admin API`)
+  return href
+}
+
+function loginDriver(driver: 'form' | LoginDriver, fields: FormDriverOptions): LoginDriver {
   if (typeof driver === 'function') return driver
-  if (driver !== 'form') throw wrong('login.driver', `is ${JSON.stringify(driver)}: give 'form' or a function`)
+  if (driver !== 'form') throw wrong('login.driver', `is ${JSON.stringify(driver)}: give 'form', 'hydra' or a function`)
   return formDriver(fields)
 }
 

@@ -20,7 +20,7 @@ export async function encryptedFlow(context: CheckContext): Promise<EncryptedFlo
   const { metadata, capabilities } = context
   const alg = ALGORITHMS.find((name) => lists(metadata.id_token_encryption_alg_values_supported, name))
   const enc = ENCRYPTIONS.find((name) => lists(metadata.id_token_encryption_enc_values_supported, name))
-  if (alg === undefined || enc === undefined || !capabilities.dynamicRegistration) return undefined
+  if (alg === undefined || enc === undefined || !capabilities.clientsOnDemand) return undefined
   const privateKeys = await Promise.all([newKey(alg, 'enc-1'), newKey(alg, 'enc-2')])
   const flow = await context.flow({
     client: {

@@ -5,6 +5,7 @@ import { expectedIssuer } from './expected-issuer.js'
 const target = (issuer: string): TargetView => ({
   issuer,
   configurationUrl: `${issuer}/.well-known/openid-configuration`,
+  system: 'openid-connect',
   insecureAllowed: false,
   users: [],
   allowedExtensions: [],

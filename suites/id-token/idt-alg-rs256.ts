@@ -11,7 +11,7 @@ export const idtAlgRs256: Check = {
   oidf: 'oidcc-idtoken-rs256',
   operations: ['authorize', 'getToken'],
   async run(context) {
-    if (!context.capabilities.dynamicRegistration) return skip('needs dynamic registration')
+    if (!context.capabilities.clientsOnDemand) return skip('needs dynamic registration')
     const flow = await context.flow({
       response_type: context.capabilities.responseTypes.includes('code') ? 'code' : 'id_token',
       client: { metadata: { id_token_signed_response_alg: 'RS256' } },

@@ -20,6 +20,7 @@ const capabilities = (pkceMethods: readonly string[]): Capabilities => ({
   claimsParameter: false,
   pkceMethods,
   dynamicRegistration: false,
+  clientsOnDemand: false,
   userCount: 1,
 })
 

@@ -1,0 +1,110 @@
+import { type ClaimScope, SCOPE_CLAIMS } from '../../scopes/scope-claims.js'
+import type { JsonObject, User } from '../context.js'
+import { HarnessError } from '../errors.js'
+import type { HydraAdmin } from '../hydra/hydra-admin.js'
+import { strings } from '../json.js'
+import type { LoginDriver, LoginMove, Standing } from './driver.js'
+
+export interface HydraDriverOptions {
+  readonly admin: HydraAdmin
+  /** Claims for the ID token and UserInfo, by name; a client gets those of the scopes it is granted. @default {} */
+  readonly claims?: Readonly<JsonObject> | undefined
+  /** Called with each person whose session Hydra is to remember. */
+  readonly onLogin?: ((subject: string) => void) | undefined
+}
+
+/** Seconds that Hydra remembers who signed in and what was granted: longer than any run. */
+const REMEMBERED = 3_600
+
+type Answer = (challenge: string, standing: Standing, options: HydraDriverOptions) => Promise<LoginMove>
+
+/** The parameter that Hydra sends to each app, and what that app would do. */
+const APPS: readonly (readonly [parameter: string, answer: Answer])[] = [
+  ['login_challenge', login],
+  ['consent_challenge', consent],
+  ['logout_challenge', logout],
+]
+
+/**
+ * Does the work of Hydra's login, consent and logout apps by the admin API: where the browser is sent to one of them, it
+ * accepts (or rejects the consent, for `deny`) and goes on with the redirect. No page is fetched.
+ */
+export const hydraDriver =
+  (options: HydraDriverOptions): LoginDriver =>
+  (standing) =>
+    answered(standing, options, APPS)
+
+/** Lets Hydra's logout app accept, and does nothing else. */
+export const hydraLogoutDriver =
+  (options: HydraDriverOptions): LoginDriver =>
+  (standing) =>
+    answered(standing, options, [['logout_challenge', logout]])
+
+async function answered(
+  standing: Standing,
+  options: HydraDriverOptions,
+  apps: typeof APPS,
+): Promise<LoginMove | undefined> {
+  if (standing.location === undefined) return undefined
+  const { searchParams } = new URL(standing.location)
+  for (const [parameter, answer] of apps) {
+    const challenge = searchParams.get(parameter)
+    if (challenge !== null && challenge !== '') return answer(challenge, standing, options)
+  }
+  return undefined
+}
+
+async function login(
+  challenge: string,
+  { user }: Standing,
+  { admin, onLogin }: HydraDriverOptions,
+): Promise<LoginMove> {
+  const asked = await admin.object('getLogin', challenge)
+  // A session that goes on belongs to the person it was begun for.
+  const subject = asked.skip === true && typeof asked.subject === 'string' ? asked.subject : someone(user).username
+  onLogin?.(subject)
+  const accepted = { subject, remember: true, remember_for: REMEMBERED }
+  return onward('login', await admin.object('acceptLogin', challenge, accepted))
+}
+
+async function consent(
+  challenge: string,
+  { decision }: Standing,
+  { admin, claims = {} }: HydraDriverOptions,
+): Promise<LoginMove> {
+  if (decision === 'deny') {
+    const denied = { error: 'access_denied', error_description: 'The person did not consent.' }
+    return onward('consent', await admin.object('rejectConsent', challenge, denied))
+  }
+  const asked = await admin.object('getConsent', challenge)
+  const scopes = strings(asked.requested_scope)
+  const accepted = {
+    grant_scope: scopes,
+    grant_access_token_audience: strings(asked.requested_access_token_audience),
+    session: { id_token: claimsFor(scopes, claims) },
+    remember: true,
+    remember_for: REMEMBERED,
+  }
+  return onward('consent', await admin.object('acceptConsent', challenge, accepted))
+}
+
+async function logout(challenge: string, _standing: Standing, { admin }: HydraDriverOptions): Promise<LoginMove> {
+  return onward('continue', await admin.object('acceptLogout', challenge))
+}
+
+function onward(kind: LoginMove['kind'], { redirect_to: url }: Readonly<JsonObject>): LoginMove {
+  if (typeof url === 'string' && URL.canParse(url)) return { kind, request: { url } }
+  throw new HarnessError('ERR_LOGIN_INCOMPLETE', `the admin API named no redirect_to for the ${kind} request`)
+}
+
+function someone(user: User | undefined): User {
+  if (user !== undefined) return user
+  throw new HarnessError('ERR_INTERNAL', 'nobody is there to sign in')
+}
+
+const isClaimScope = (scope: string): scope is ClaimScope => Object.hasOwn(SCOPE_CLAIMS, scope)
+
+const claimsFor = (scopes: readonly string[], claims: Readonly<JsonObject>): JsonObject => {
+  const names: readonly string[] = scopes.flatMap((scope) => (isClaimScope(scope) ? SCOPE_CLAIMS[scope] : []))
+  return Object.fromEntries(Object.entries(claims).filter(([name]) => names.includes(name)))
+}
