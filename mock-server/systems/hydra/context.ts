@@ -18,13 +18,15 @@ export interface HydraContext {
   readonly issuer: string
   /** The absolute URL of a path on the public side, made from the issuer: `publicUrl('/oauth2/auth')`. */
   publicUrl(path: string): string
-  /** Where login, consent, logout and error pages are: the settings', or the server's own fallback pages. */
+  /** Where login, consent, logout and error pages are: the settings', or the built-in app and the server's own pages. */
   appUrl(page: AppPage): string
   readonly clock: ProviderClock
   readonly random: Random
   readonly store: Store
   readonly keys: HydraKeys
   readonly people: People
+  /** `auto`: the built-in app signs the first person in and allows everything without asking. */
+  readonly signIn: 'page' | 'auto'
   readonly metrics: Metrics
   readonly through: Through
   /** What the server itself fetches (request_uri, jwks_uri, back-channel logout). */

@@ -1,5 +1,5 @@
 import { Journal } from '../../control/journal.js'
-import { plainResponse, setHeader } from '../../json-response.js'
+import { jsonPartsOf, plainResponse, setHeader } from '../../json-response.js'
 import { pathOf } from '../../routing/router.js'
 import { clientAllowsOrigin } from './clients/client-origins.js'
 import { hydraErrorResponse } from './error-body.js'
@@ -59,7 +59,14 @@ export class HydraServer {
     this.#kept(response, request, MAY_BE_KEPT.has(operation) ? 'health' : source)
     if (cors.enabled) await allowOrigin(request, response, cors, { line, ofClient })
     const seconds = (performance.now() - started) / 1_000
-    this.#state.metrics.observe({ endpoint, method: request.method, status: response.status, seconds })
+    this.#state.metrics.observe({
+      endpoint,
+      method: request.method,
+      status: response.status,
+      seconds,
+      requestSize: Number(request.headers.get('content-length') ?? 0),
+      responseSize: jsonPartsOf(response)?.text.length ?? 0,
+    })
     if (outcome.kind === 'route') this.#note(operation, request, response)
     return request.method === 'HEAD'
       ? plainResponse('', response.status, Object.fromEntries(response.headers))

@@ -1,4 +1,5 @@
 import { FLOW_TRAITS, type FlowTraits } from './flow-traits.js'
+import type { RuntimeMetricName } from './metadata/runtime-metrics.js'
 import { LIFESPANS, type Lifespan } from './records.js'
 
 /** The two listeners of a Hydra server. */
@@ -11,6 +12,9 @@ export type HydraSystem = (typeof HYDRA_SYSTEMS)[number]
 
 /** What is answered where there is nothing. */
 export type NotFound = 'json' | 'text' | 'page'
+
+/** How an id becomes part of a path: `as a path` keeps its slashes. */
+export type IdEscape = 'as it is' | 'as a path' | 'twice'
 
 /** How a list is given out in pages. */
 export type PagingKind =
@@ -81,8 +85,8 @@ export interface HydraLine {
     readonly unknown: { readonly status: 401 | 404; readonly error: string; readonly described: boolean }
     /** Path of the collection. */
     readonly path: string
-    /** Whether `Location` escapes the id, and how often. */
-    readonly locationEscapes: 0 | 2
+    /** How the id stands in `Location`, and in `registration_client_uri`. */
+    readonly escapes: { readonly location: IdEscape; readonly uri: IdEscape }
     /** The error of metadata that are not accepted. */
     readonly invalidMetadata: 'invalid_request' | 'its own'
     /** Lists that were never set are null: for good, or in the answer that made the client. */
@@ -128,6 +132,19 @@ export interface HydraLine {
     readonly last: (base: string) => Readonly<Record<string, unknown>>
   }
 
+  readonly metrics: {
+    /** `hydra`: one histogram of its own. `http`: requests by endpoint, method and status. */
+    readonly names: 'hydra' | 'http'
+    /** Metrics of the runtime that not every line has. */
+    readonly runtime: readonly RuntimeMetricName[]
+    readonly contentType: string
+  }
+
+  readonly trust: {
+    /** Whether an id that is no UUID is refused before it is looked for. */
+    readonly idsAreJudged: boolean
+  }
+
   readonly keys: {
     /** Algorithms that keys can be made for. */
     readonly algorithms: readonly string[]
@@ -147,6 +164,8 @@ export interface HydraLine {
     readonly answersTwice: boolean
     /** Whether a key can be put only into a set that is there, and the set is what is missing. */
     readonly setsFirst: boolean
+    /** The error of a kid that the set has already. */
+    readonly conflict: 'of keys' | 'of rows'
     /** Whether the keys of JWT access tokens are published though access tokens are opaque. */
     readonly publishesAccessTokenKeys: boolean
   }
@@ -175,6 +194,7 @@ type ExtraOperation =
   | 'discoverOidcConfiguration'
   | 'performOAuth2DeviceVerificationFlow'
   | 'showFallback'
+  | 'showApp'
   | 'prometheus'
   | 'answerOptions'
 
@@ -200,6 +220,10 @@ const EXTRAS: readonly ExtraRoute[] = [
   onPublic('GET', '/oauth2/fallbacks/logout', 'showFallback'),
   onPublic('GET', '/oauth2/fallbacks/logout/callback', 'showFallback'),
   onPublic('GET', '/oauth2/fallbacks/error', 'showFallback'),
+  ...['login', 'consent', 'logout', 'device'].flatMap((page) => [
+    onPublic('GET', `/touchstone/${page}`, 'showApp'),
+    onPublic('POST', `/touchstone/${page}`, 'showApp'),
+  ]),
   onPublic('OPTIONS', '/oauth2/token', 'answerOptions'),
   onPublic('OPTIONS', '/oauth2/revoke', 'answerOptions'),
   onPublic('OPTIONS', '/userinfo', 'answerOptions'),
@@ -263,7 +287,7 @@ const HYDRA_1_5: HydraLine = {
   clients: {
     unknown: { status: 401, error: 'The request could not be authorized', described: true },
     path: '/clients',
-    locationEscapes: 0,
+    escapes: { location: 'as it is', uri: 'as it is' },
     invalidMetadata: 'invalid_request',
     nullLists: 'always',
     deletesOnce: false,
@@ -284,6 +308,12 @@ const HYDRA_1_5: HydraLine = {
     exposedHeaders: ['Content-Type'],
     ofClients: false,
   },
+  metrics: {
+    names: 'hydra',
+    runtime: ['go_memstats_lookups_total', 'go_memstats_gc_cpu_fraction'],
+    contentType: 'text/plain; version=0.0.4; charset=utf-8',
+  },
+  trust: { idsAreJudged: false },
   discovery: {
     device: false,
     grantTypes: ['authorization_code', 'implicit', 'client_credentials', 'refresh_token'],
@@ -301,6 +331,7 @@ const HYDRA_1_5: HydraLine = {
     location: 'broken',
     answersTwice: true,
     setsFirst: true,
+    conflict: 'of keys',
     publishesAccessTokenKeys: false,
   },
   extras: EXTRAS,
@@ -324,7 +355,7 @@ const HYDRA_1_9: HydraLine = {
     paging: { kind: 'offset', lone: false, zeroLimit: 'drops the connection', default: 100, maximum: 500 },
   },
   cors: { ...HYDRA_1_5.cors, ofClients: true },
-  keys: { ...HYDRA_1_5.keys, setsFirst: false },
+  keys: { ...HYDRA_1_5.keys, setsFirst: false, conflict: 'of rows' },
   discovery: {
     ...HYDRA_1_5.discovery,
     last: () => ({ request_object_signing_alg_values_supported: ['RS256', 'none'] }),
@@ -344,12 +375,18 @@ const HYDRA_2_3: HydraLine = {
     ...HYDRA_1_9.clients,
     unknown: { status: 404, error: 'Unable to locate the resource', described: false },
     path: '/admin/clients',
+    escapes: { location: 'as it is', uri: 'as a path' },
     paging: { kind: 'numbered tokens', default: 250, maximum: 500 },
     filters: true,
     selfService: true,
     generatedUri: '/oauth2/register/',
     registeredLocation: (id) => `/admin/clients/${id}`,
     lifespans: LIFESPANS.filter((name) => !name.startsWith('device_')),
+  },
+  metrics: {
+    names: 'http',
+    runtime: ['go_memstats_lookups_total'],
+    contentType: 'text/plain; version=0.0.4; charset=utf-8; escaping=values',
   },
   discovery: {
     ...HYDRA_1_9.discovery,
@@ -372,6 +409,7 @@ const HYDRA_2_3: HydraLine = {
     location: 'public',
     answersTwice: false,
     setsFirst: false,
+    conflict: 'of rows',
     publishesAccessTokenKeys: true,
   },
   extras: [...HYDRA_1_9.extras, METRICS],
@@ -409,6 +447,18 @@ const HYDRA_2: HydraLine = {
     ],
   },
   noCache: 'of every GET',
+  metrics: {
+    names: 'http',
+    runtime: [
+      'go_gc_gogc_percent',
+      'go_gc_gomemlimit_bytes',
+      'go_sched_gomaxprocs_threads',
+      'process_network_receive_bytes_total',
+      'process_network_transmit_bytes_total',
+    ],
+    contentType: 'text/plain; version=0.0.4; charset=utf-8; escaping=underscores',
+  },
+  trust: { idsAreJudged: true },
   discovery: {
     ...HYDRA_2_3.discovery,
     device: true,
@@ -416,7 +466,7 @@ const HYDRA_2: HydraLine = {
   },
   clients: {
     ...HYDRA_2_3.clients,
-    locationEscapes: 2,
+    escapes: { location: 'twice', uri: 'twice' },
     paging: { kind: 'sealed tokens', default: 100, maximum: 500 },
     generatedUri: '/oauth2/register',
     registeredLocation: (id) => `admin/clients/${id}`,

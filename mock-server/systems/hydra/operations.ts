@@ -62,6 +62,8 @@ export const HYDRA_OPERATIONS = [
   'acceptUserCodeRequest',
   // in no document, though the servers answer
   'showFallback',
+  // the built-in login app
+  'showApp',
 ] as const
 
 /** An operation of a Hydra system. */

@@ -98,4 +98,6 @@ export interface HydraRecords extends HydraFlowRecords {
   hydra_client: HydraClientRecord
   hydra_key_set: HydraKeySetRecord
   hydra_trusted_issuer: TrustedIssuerRecord
+  /** Issuer, subject and kid as JSON -> id: each is there once. */
+  hydra_trusted_name: { readonly id: string }
 }

@@ -26,18 +26,22 @@ import {
 import { discoverJsonWebKeys } from './metadata/discover-keys.js'
 import { discoverOidcConfiguration } from './metadata/discovery.js'
 import { getVersion, isAlive, isReady } from './metadata/health.js'
+import { prometheus } from './metadata/prometheus.js'
 import type { HydraOperation } from './operations.js'
 import { showFallback } from './pages/fallback.js'
-import { plainText } from './respond.js'
-
-const unanswered: HydraHandler = ({ operation }) => plainText(`${operation} is not imitated yet`, 501)
+import {
+  deleteTrustedOAuth2JwtGrantIssuer,
+  getTrustedOAuth2JwtGrantIssuer,
+  listTrustedOAuth2JwtGrantIssuers,
+  trustOAuth2JwtGrantIssuer,
+} from './trust/trust-issuer.js'
 
 /** Who answers the operations around the flows: metadata, clients, keys, trust. */
 export const RESOURCE_HANDLERS = {
   isAlive,
   isReady,
   getVersion,
-  prometheus: unanswered,
+  prometheus,
   discoverOidcConfiguration,
   discoverJsonWebKeys,
   listOAuth2Clients,
@@ -58,9 +62,9 @@ export const RESOURCE_HANDLERS = {
   getJsonWebKey,
   setJsonWebKey,
   deleteJsonWebKey,
-  listTrustedOAuth2JwtGrantIssuers: unanswered,
-  trustOAuth2JwtGrantIssuer: unanswered,
-  getTrustedOAuth2JwtGrantIssuer: unanswered,
-  deleteTrustedOAuth2JwtGrantIssuer: unanswered,
+  listTrustedOAuth2JwtGrantIssuers,
+  trustOAuth2JwtGrantIssuer,
+  getTrustedOAuth2JwtGrantIssuer,
+  deleteTrustedOAuth2JwtGrantIssuer,
   showFallback,
 } satisfies Partial<Record<HydraOperation, HydraHandler>>

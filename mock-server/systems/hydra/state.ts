@@ -25,15 +25,15 @@ const APP_URLS = {
   device_success: 'deviceSuccessUrl',
 } as const satisfies Record<AppPage, keyof HydraSettings>
 
-/** The server's own pages where the settings name none. */
+/** Pages where the settings name none: the built-in app asks people, the server's own pages say the rest. */
 const FALLBACKS: Readonly<Record<AppPage, string>> = {
-  login: '/oauth2/fallbacks/login',
-  consent: '/oauth2/fallbacks/consent',
-  logout: '/oauth2/fallbacks/logout',
+  login: '/touchstone/login',
+  consent: '/touchstone/consent',
+  logout: '/touchstone/logout',
   error: '/oauth2/fallbacks/error',
   post_logout_redirect: '/oauth2/fallbacks/logout/callback',
-  registration: '/oauth2/fallbacks/registration',
-  device_verification: '/oauth2/fallbacks/device',
+  registration: '/touchstone/login',
+  device_verification: '/touchstone/device',
   device_success: '/oauth2/fallbacks/device/done',
 }
 
@@ -45,6 +45,7 @@ export class HydraState implements HydraContext {
   readonly store: MemoryStore
   readonly keys: HydraKeys
   readonly people: People
+  readonly signIn: 'page' | 'auto'
   readonly metrics: Metrics
   readonly through: Through = untouched
   readonly fetch: (request: Request) => Promise<Response>
@@ -64,7 +65,7 @@ export class HydraState implements HydraContext {
       clock: this.clock,
       maximumRecords: options.maximumRecords,
       // Keys and trust are configuration: they never make room for others.
-      keeps: (kind) => kind === 'hydra_key_set' || kind === 'hydra_trusted_issuer',
+      keeps: (kind) => /^hydra_(key_set|trusted_)/.test(kind),
     })
     this.keys = new StoredKeys({
       store: this.store,
@@ -73,6 +74,7 @@ export class HydraState implements HydraContext {
       random: () => this.#random,
     })
     this.people = peopleOf(options.people)
+    this.signIn = options.login
     this.metrics = new Metrics(options.line)
     this.fetch = options.fetch
     this.log = options.log

@@ -1,6 +1,7 @@
 import { seconds } from '../../../clock.js'
 import type { HydraContext, HydraHandler } from '../context.js'
 import { isObject } from '../json-values.js'
+import type { IdEscape } from '../lines.js'
 import { firstJson, unreadable } from '../read-json.js'
 import { empty, json } from '../respond.js'
 import { clientAskedFor, noSuchRow } from './find-client.js'
@@ -15,14 +16,15 @@ const headerText = (text: string): string => Buffer.from(text, 'utf8').toString(
 const goEscaped = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 
-/** `Location` of a client. */
-export function locationOf(id: string, { line }: Pick<HydraContext, 'line'>): string {
-  const { path } = line.clients
-  return headerText(`${path}/${escapedId(id, line.clients)}`)
+const ESCAPED: Readonly<Record<IdEscape, (id: string) => string>> = {
+  'as it is': (id) => id,
+  'as a path': (id) => encodeURI(id).replace(/[?#]/g, goEscaped),
+  twice: (id) => goEscaped(goEscaped(id)),
 }
 
-const escapedId = (id: string, { locationEscapes }: HydraContext['line']['clients']): string =>
-  locationEscapes === 2 ? goEscaped(goEscaped(id)) : id
+/** `Location` of a client. */
+export const locationOf = (id: string, { line: { clients } }: Pick<HydraContext, 'line'>): string =>
+  headerText(`${clients.path}/${ESCAPED[clients.escapes.location](id)}`)
 
 /** What is shown only in the answer that made or changed the client. */
 export const shownOnce = ({ secret, registrationToken }: WrittenClient): ShownOnce => ({
@@ -35,7 +37,9 @@ export const shownOnce = ({ secret, registrationToken }: WrittenClient): ShownOn
 export function registrationUri({ record, idGenerated }: WrittenClient, { line, publicUrl }: HydraContext): string {
   if (!line.clients.selfService) return ''
   return publicUrl(
-    idGenerated ? line.clients.generatedUri : `/oauth2/register/${escapedId(record.client.client_id, line.clients)}`,
+    idGenerated
+      ? line.clients.generatedUri
+      : `/oauth2/register/${ESCAPED[line.clients.escapes.uri](record.client.client_id)}`,
   )
 }
 

@@ -7,8 +7,16 @@ const SHORTEST_SECRET = 6
 type Context = Pick<HydraContext, 'line' | 'settings' | 'fetch'>
 
 /** The error of metadata that are not accepted: 1.5 has one for everything. */
-const refused = ({ line }: Context, hint: string, of: 'invalid_client_metadata' | 'invalid_redirect_uri'): HydraError =>
-  hydraError(line.clients.invalidMetadata === 'invalid_request' ? 'invalid_request' : of, hint)
+function refused(context: Context, hint: string, of: 'invalid_client_metadata' | 'invalid_redirect_uri'): HydraError {
+  return hydraError(context.line.clients.invalidMetadata === 'invalid_request' ? 'invalid_request' : of, hint)
+}
+
+/** What is wrong with the sector is said to operators only. */
+function refusedSector({ line }: Context, debug: string): HydraError {
+  return line.clients.invalidMetadata === 'invalid_request'
+    ? hydraError('invalid_request', 'Check the parameters and their letter case.', { debug })
+    : hydraError('invalid_client_metadata', undefined, { debug })
+}
 
 /** Judges the metadata of a client in the order of the server. Defaults were filled in. */
 export async function judgeClient(
@@ -28,7 +36,7 @@ export async function judgeClient(
     refuse(`client_secret must have at least ${SHORTEST_SECRET} characters`)
   }
   for (const origin of client.allowed_cors_origins) judgeOrigin(origin, refuse)
-  if (client.sector_identifier_uri !== '') await judgeSector(client, context, refuse)
+  if (client.sector_identifier_uri !== '') await judgeSector(client, context)
   if (!['none', 'RS256'].includes(userinfo_signed_response_alg)) {
     refuse('userinfo_signed_response_alg must be none or RS256')
   }
@@ -76,15 +84,24 @@ function judgePostLogoutUri(uri: string, redirectUris: readonly string[], refuse
 const originOf = (uri: string): string => (/^[^:/?#]+:\/\/[^/?#]*/.exec(uri)?.[0] ?? '').toLowerCase()
 
 /** OpenID Connect Dynamic Client Registration 1.0 section 5. */
-async function judgeSector(client: HydraClient, { fetch }: Context, refuse: Refuse): Promise<void> {
+async function judgeSector(client: HydraClient, context: Context): Promise<void> {
   const { sector_identifier_uri, redirect_uris } = client
-  if (!sector_identifier_uri.startsWith('https://')) refuse('sector_identifier_uri must be an https URL')
-  const listed = await fetch(new Request(sector_identifier_uri)).then(
-    (response): Promise<unknown> => response.json(),
-    () => undefined,
-  )
-  if (!Array.isArray(listed)) refuse('sector_identifier_uri could not be read')
-  const uris: readonly unknown[] = Array.isArray(listed) ? listed : []
-  const missing = redirect_uris.find((uri) => !uris.includes(uri))
-  if (missing !== undefined) refuse(`the redirect URI ${missing} is not listed at sector_identifier_uri`)
+  if (!sector_identifier_uri.startsWith('https://')) {
+    throw refusedSector(context, 'sector_identifier_uri must be an https URL')
+  }
+  const listed = await listAt(sector_identifier_uri, context)
+  if (listed === undefined) throw refusedSector(context, 'sector_identifier_uri could not be read')
+  const missing = redirect_uris.find((uri) => !listed.includes(uri))
+  if (missing !== undefined) {
+    throw refusedSector(context, `the redirect URI ${missing} is not listed at sector_identifier_uri`)
+  }
+}
+
+async function listAt(url: string, { fetch }: Context): Promise<readonly unknown[] | undefined> {
+  try {
+    const value: unknown = await (await fetch(new Request(url))).json()
+    return Array.isArray(value) ? value : undefined
+  } catch {
+    return undefined
+  }
 }

@@ -64,7 +64,7 @@ export const createJsonWebKeySet: HydraHandler = async (request, context) => {
     'hydra_key_set',
     set,
     (before) => {
-      if (before?.keys.some((key) => made.some((other) => other.kid === key.kid))) throw rowExists()
+      if (before?.keys.some((key) => made.some((other) => other.kid === key.kid))) throw conflict(context)
       return { keys: [...[...made].reverse(), ...(before?.keys ?? [])] }
     },
     Number.POSITIVE_INFINITY,
@@ -72,6 +72,11 @@ export const createJsonWebKeySet: HydraHandler = async (request, context) => {
   const location = line.keys.location === 'broken' ? `:///keys/${set}` : publicUrl(`/keys/${set}`)
   return json(shownSet(context, made), 201, { location })
 }
+
+const conflict = ({ line }: HydraContext): HydraError =>
+  line.keys.conflict === 'of rows'
+    ? rowExists()
+    : new HydraError({ error: 'Conflict', status: 409, description: 'The set has a key with this kid already' })
 
 const unknownAlgorithm = ({ line }: HydraContext, alg: unknown): HydraError =>
   line.errors.namelessBodies

@@ -1,24 +1,63 @@
+import type { Registry } from 'prom-client'
 import type { HydraLine } from '../lines.js'
 
-/** Placeholder for the counts of one server; filled in `metrics-text`. */
+/** One exchange, as the metrics see it. */
+export interface ObservedExchange {
+  /** Path template. */
+  readonly endpoint: string
+  readonly method: string
+  readonly status: number
+  readonly seconds: number
+  /** Bytes of the bodies. */
+  readonly requestSize: number
+  readonly responseSize: number
+}
+
+/** How many exchanges wait for someone to ask; beyond it they are counted at once. */
+const MOST_WAITING = 10_000
+
+/** A registry with the metrics of one server. */
+interface Counters {
+  readonly registry: Registry
+  readonly observe: (exchange: ObservedExchange) => void
+  readonly scraped: () => void
+}
+
+/** The counts of one server. Nothing is loaded before someone asks for them, or many exchanges wait to be counted. */
 export class Metrics {
   readonly #line: HydraLine
+  #waiting: ObservedExchange[] = []
+  #loading: Promise<Counters> | undefined
 
   constructor(line: HydraLine) {
     this.#line = line
   }
 
   /** Notes an exchange. */
-  observe(_exchange: {
-    readonly endpoint: string
-    readonly method: string
-    readonly status: number
-    readonly seconds: number
-  }): void {}
-
-  get system(): string {
-    return this.#line.system
+  observe(exchange: ObservedExchange): void {
+    this.#waiting.push(exchange)
+    if (this.#waiting.length >= MOST_WAITING) void this.#counters()
   }
 
-  clear(): void {}
+  /** All metrics in the text format of Prometheus, 0.0.4. */
+  async text(): Promise<string> {
+    const { registry, scraped } = await this.#counters()
+    const text = await registry.metrics()
+    scraped()
+    return text
+  }
+
+  clear(): void {
+    this.#waiting = []
+    this.#loading = undefined
+  }
+
+  async #counters(): Promise<Counters> {
+    this.#loading ??= import('./counters.js').then(({ makeCounters }) => makeCounters(this.#line))
+    const counters = await this.#loading
+    const waiting = this.#waiting
+    this.#waiting = []
+    for (const exchange of waiting) counters.observe(exchange)
+    return counters
+  }
 }
