@@ -59,7 +59,7 @@ export async function replay(
     )
     if ('blocked' in came) results.push({ ...head, outcome: 'blocked', because: came.blocked, differences: [] })
     else {
-      if (came.answer !== undefined) unsecret.learn(came.answer)
+      if (came.answer !== undefined) unsecret.seen(came.answer)
       const differences = came.differences.map((difference) => unsecret.difference(difference))
       results.push({ ...head, outcome: differences.length === 0 ? 'agrees' : 'differs', differences })
     }

@@ -8,13 +8,19 @@ import type { Difference } from './difference.js'
 export class Unsecret {
   readonly #bindings: Bindings
   readonly #redactor = new Redactor()
+  /** Answers are only searched for secrets when there is something to say. */
+  #unread: Answer[] = []
 
   constructor(bindings: Bindings) {
     this.#bindings = bindings
   }
 
-  /** Takes note of the secrets in an answer. */
-  learn({ status, headers, text }: Answer): void {
+  /** Takes note of the secrets in an answer, for what is said later. */
+  seen(answer: Answer): void {
+    this.#unread.push(answer)
+  }
+
+  #learn({ status, headers, text }: Answer): void {
     const request = { method: 'GET', url: '', headers: [] }
     this.#redactor.learn({ id: 0, request, response: { status, headers, body: text }, startedAt: 0, duration: 0 })
     for (const header of headers.getSetCookie()) {
@@ -24,6 +30,8 @@ export class Unsecret {
   }
 
   difference(difference: Difference): Difference {
+    for (const answer of this.#unread) this.#learn(answer)
+    this.#unread = []
     const { pointer, expected, actual } = difference
     const name = /\/headers\/set-cookie\/[^/]+$/.test(pointer) ? 'cookie' : pointer.slice(pointer.lastIndexOf('/') + 1)
     return {
