@@ -17,11 +17,11 @@ type Context = Pick<HydraContext, 'line' | 'settings' | 'log'>
 
 /** The standing sentence, with what is wrong this time where the line puts it. */
 export function describedProblem(
-  { description, hint, debug }: HydraProblem,
+  { description, hint, debug, verbatim }: HydraProblem,
   { line, settings }: Pick<HydraContext, 'line' | 'settings'>,
 ): string {
   const { fullStop, hint: place } = line.errors
-  const standing = fullStop && /\w$/.test(description) ? `${description}.` : description
+  const standing = fullStop && verbatim !== true && /\w$/.test(description) ? `${description}.` : description
   if (place === 'separate') return standing
   const shown = [standing, hint ?? '', settings.exposeInternalErrors ? (debug ?? '') : '']
   return shown.filter((part) => part !== '').join(' ')

@@ -1,3 +1,4 @@
+import { showApp } from './app/show-app.js'
 import { authorize } from './authorization/authorize.js'
 import { acceptConsentRequest, getConsentRequest, rejectConsentRequest } from './consent/consent-requests.js'
 import type { HydraHandler } from './context.js'
@@ -44,4 +45,5 @@ export const FLOW_HANDLERS = {
   oAuth2DeviceFlow: authorizeDevice,
   performOAuth2DeviceVerificationFlow: verifyDevice,
   acceptUserCodeRequest: acceptUserCode,
+  showApp,
 } satisfies Partial<Record<HydraOperation, HydraHandler>>

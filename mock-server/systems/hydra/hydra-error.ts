@@ -7,6 +7,8 @@ export interface HydraProblem {
   readonly httpStatus?: number
   /** The standing sentence of the error; `''` for none. */
   readonly description: string
+  /** The sentence is someone else's: it stays as it is. */
+  readonly verbatim?: boolean
   /** What is wrong this time: `error_hint` in 1.5, appended to the description later. */
   readonly hint?: string
   /** For operators: `error_debug` in 1.5; in later lines only when internal errors are exposed. */

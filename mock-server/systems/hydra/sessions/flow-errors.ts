@@ -20,6 +20,7 @@ export const rejectionError = (rejection: Rejection): HydraError =>
     error: rejection.error,
     status: rejection.status_code,
     description: rejection.error_description,
+    verbatim: true,
     ...(rejection.error_hint !== '' && { hint: rejection.error_hint }),
     ...(rejection.error_debug !== '' && { debug: rejection.error_debug }),
   })

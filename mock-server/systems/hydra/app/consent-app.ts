@@ -1,0 +1,60 @@
+import { html } from 'hono/html'
+import { scopeList } from '../../../pages/consent-page.js'
+import type { JsonObject } from '../../../seams.js'
+import { SCOPE_CLAIMS } from '../../../userinfo/claims.js'
+import { acceptConsentRequest, getConsentRequest, rejectConsentRequest } from '../consent/consent-requests.js'
+import type { HydraContext } from '../context.js'
+import { textOf, textsOf } from '../sessions/read-body.js'
+import { adminCall } from './admin-call.js'
+import { appPage, challengeField, goOnTo, nameOf } from './app-page.js'
+
+/** Asks the person for consent, unless it is known or nobody is to be asked. */
+export async function showConsent(context: HydraContext, query: URLSearchParams): Promise<Response> {
+  const challenge = query.get('consent_challenge') ?? ''
+  const asked = await adminCall(context, getConsentRequest, { query: { consent_challenge: challenge } })
+  if (asked.skip === true || context.signIn === 'auto') return accept(context, challenge, asked)
+  const scope = textsOf(asked.requested_scope).join(' ')
+  return appPage(context, {
+    title: `Allow ${nameOf(asked.client)}?`,
+    body: html`<p class="lead">You are signed in as <strong>${textOf(asked.subject)}</strong>. The application wants to</p>
+${scope === '' ? '' : scopeList(scope)}
+<form method="post" action="${context.publicUrl('/touchstone/consent')}">
+${challengeField(challenge)}
+<label><input type="checkbox" name="remember" checked> Do not ask me again</label>
+<div class="buttons"><button type="submit" name="action" value="allow">Allow</button><button type="submit" class="quiet" name="action" value="deny">Deny</button></div>
+</form>`,
+  })
+}
+
+/** Notes what the person said. */
+export async function submitConsent(context: HydraContext, form: URLSearchParams): Promise<Response> {
+  const challenge = form.get('challenge') ?? ''
+  const query = { consent_challenge: challenge }
+  if (form.get('action') !== 'allow') {
+    const json = { error: 'access_denied', error_description: 'The person did not consent.' }
+    return goOnTo(await adminCall(context, rejectConsentRequest, { query, json }))
+  }
+  const asked = await adminCall(context, getConsentRequest, { query })
+  return accept(context, challenge, asked, form.get('remember') !== null)
+}
+
+async function accept(context: HydraContext, challenge: string, asked: JsonObject, remember = true): Promise<Response> {
+  const json = {
+    grant_scope: textsOf(asked.requested_scope),
+    grant_access_token_audience: textsOf(asked.requested_access_token_audience),
+    remember,
+    remember_for: 0,
+    session: { id_token: claimsFor(context, asked) },
+  }
+  return goOnTo(await adminCall(context, acceptConsentRequest, { query: { consent_challenge: challenge }, json }))
+}
+
+/** Claims of the person that the scopes ask for, OpenID Connect Core 1.0 section 5.4. */
+function claimsFor({ people }: HydraContext, asked: JsonObject): JsonObject {
+  const person = people.bySub(textOf(asked.subject))
+  const scopes = textsOf(asked.requested_scope)
+  const names = Object.entries(SCOPE_CLAIMS).flatMap(([scope, claims]) => (scopes.includes(scope) ? [...claims] : []))
+  return Object.fromEntries(
+    Object.entries(person?.claims ?? {}).filter(([name]) => names.some((known) => known === name)),
+  )
+}

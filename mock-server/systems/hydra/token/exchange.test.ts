@@ -1,0 +1,91 @@
+import { decodeJwt } from 'jose'
+import { describe, expect, test } from 'vitest'
+import { HYDRA_SYSTEMS } from '../lines.js'
+import { basic, CALLBACK, TestingHydra } from '../testing-hydra.js'
+
+describe.each(HYDRA_SYSTEMS)('the token endpoint of %s', (system) => {
+  const start = async (settings?: object) => {
+    const hydra = await TestingHydra.start(system, settings && { settings })
+    await hydra.client({ client_id: 'web' })
+    return hydra
+  }
+
+  test('gives an ID token, an access token and a refresh token for a code', async () => {
+    const hydra = await start()
+    const tokens = await hydra.tokens('web', 'openid offline')
+    expect(tokens).toMatchObject({ token_type: 'bearer', expires_in: 3_600, scope: 'openid offline' })
+    expect(decodeJwt(String(tokens.id_token))).toMatchObject({ sub: 'alice', aud: ['web'], iss: hydra.hydra.issuer })
+    expect(await hydra.introspect(tokens.access_token)).toMatchObject({ active: true, sub: 'alice', client_id: 'web' })
+    expect(await hydra.introspect(tokens.refresh_token)).toMatchObject({ active: true })
+  })
+
+  test('ends all tokens of a code that is used twice', async () => {
+    const hydra = await start()
+    const { parameters } = await hydra.flow({ client_id: 'web', scope: 'openid offline' })
+    const form = { grant_type: 'authorization_code', code: parameters.code ?? '', redirect_uri: CALLBACK }
+    const first = await hydra.token('web', form)
+    const second = await hydra.token('web', form)
+    expect(second).toMatchObject({ status: 400, json: { error: 'invalid_grant' } })
+    expect(await hydra.introspect(first.json.access_token)).toEqual({ active: false })
+  })
+
+  test('gives a code to one of two requests at once', async () => {
+    const hydra = await start()
+    const { parameters } = await hydra.flow({ client_id: 'web', scope: 'openid' })
+    const form = { grant_type: 'authorization_code', code: parameters.code ?? '', redirect_uri: CALLBACK }
+    const answers = await Promise.all([hydra.token('web', form), hydra.token('web', form)])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 400])
+  })
+
+  test('rotates refresh tokens; using one twice ends the chain from 2.x on', async () => {
+    const hydra = await start()
+    const { refresh_token, access_token } = await hydra.tokens('web', 'openid offline')
+    const form = { grant_type: 'refresh_token', refresh_token: String(refresh_token) }
+    const next = await hydra.token('web', form)
+    expect(next.status).toBe(200)
+    expect(await hydra.introspect(access_token)).toEqual({ active: false })
+    expect(await hydra.token('web', form)).toMatchObject({ status: 400, json: { error: 'invalid_grant' } })
+    expect((await hydra.introspect(next.json.access_token)).active).toBe(system.startsWith('hydra-1'))
+  })
+
+  test.each([
+    ['an unknown grant', { grant_type: 'password' }, 400, 'invalid_request'],
+    ['no grant', { x: 'y' }, 400, 'invalid_request'],
+    ['a code that nobody knows', { grant_type: 'authorization_code', code: 'x' }, 400, 'invalid_grant'],
+    [
+      'a scope that the client may not have',
+      { grant_type: 'client_credentials', scope: 'admin' },
+      400,
+      'invalid_scope',
+    ],
+  ])('refuses %s', async (_what, form, status, error) => {
+    const hydra = await start()
+    expect(await hydra.token('web', form)).toMatchObject({ status, json: { error } })
+  })
+
+  test('refuses who is not the client', async () => {
+    const hydra = await start()
+    const form = { grant_type: 'client_credentials' }
+    for (const authorization of [basic('web', 'wrong'), basic('nobody')]) {
+      const answer = await hydra.post('/oauth2/token', form, authorization)
+      expect(answer).toMatchObject({ status: 401, json: { error: 'invalid_client' } })
+    }
+    expect(await hydra.post('/oauth2/token', form)).toMatchObject({ status: 400, json: { error: 'invalid_request' } })
+  })
+
+  test('makes access tokens as JWTs when the settings say so', async () => {
+    const hydra = await start({ accessTokenStrategy: 'jwt' })
+    const { access_token } = await hydra.tokens('web', 'openid')
+    expect(decodeJwt(String(access_token))).toMatchObject({ client_id: 'web', scp: ['openid'], sub: 'alice' })
+    expect(await hydra.introspect(access_token)).toMatchObject({ active: true })
+  })
+
+  test('says nothing of a token that is over', async () => {
+    const hydra = await start()
+    const { access_token } = await hydra.tokens('web', 'openid')
+    hydra.hydra.clock.advance('2h')
+    expect(await hydra.introspect(access_token)).toEqual({ active: false })
+    const { status } = await hydra.browse('/userinfo', { headers: { authorization: `Bearer ${access_token}` } })
+    expect(status).toBe(401)
+  })
+})
