@@ -49,15 +49,15 @@ export class HydraServer {
     const { line, settings } = this.#state
     const cors = corsOf(settings, side)
     const ofClient = (asking: Request, origin: string) => clientAllowsOrigin(asking, origin, this.#state)
-    const instead = await preflight(request, cors, line, ofClient)
+    const outcome = this.#routers[side].match(request.method, pathOf(request.url))
+    const shared = cors.enabled && isShared(side, outcome)
+    const instead = shared ? await preflight(request, cors, line, ofClient) : undefined
     if (instead !== undefined) return this.#kept(instead, request, 'handler')
-    const pathname = pathOf(request.url)
-    const outcome = this.#routers[side].match(request.method, pathname)
     const started = performance.now()
     const response = await this.#answer(outcome, side, request)
     const { source, operation, endpoint } = seen(outcome)
     this.#kept(response, request, MAY_BE_KEPT.has(operation) ? 'health' : source)
-    if (cors.enabled) await allowOrigin(request, response, cors, { line, ofClient })
+    if (shared) await allowOrigin(request, response, cors, { line, ofClient })
     const seconds = (performance.now() - started) / 1_000
     this.#state.metrics.observe({
       endpoint,
@@ -130,6 +130,20 @@ export class HydraServer {
     })
   }
 }
+
+/** Operations of the public side that pages of other origins may call; on the admin side all may be. */
+const SHARED: ReadonlySet<string> = new Set([
+  'answerOptions',
+  'oauth2TokenExchange',
+  'revokeOAuth2Token',
+  'getOidcUserInfo',
+  'discoverOidcConfiguration',
+  'discoverJsonWebKeys',
+  'createVerifiableCredential',
+])
+
+const isShared = (side: Side, outcome: Outcome): boolean =>
+  side === 'admin' || (outcome.kind === 'route' && SHARED.has(outcome.route.operation))
 
 /** Who made an answer. */
 type Source = 'handler' | 'health' | 'router'

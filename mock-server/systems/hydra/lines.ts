@@ -133,8 +133,8 @@ export interface HydraLine {
   }
 
   readonly metrics: {
-    /** `hydra`: one histogram of its own. `http`: requests by endpoint, method and status. */
-    readonly names: 'hydra' | 'http'
+    /** `none`: of the runtime only. `hydra`: one histogram of its own. `http`: requests by endpoint, method and status. */
+    readonly names: 'none' | 'hydra' | 'http'
     /** Metrics of the runtime that not every line has. */
     readonly runtime: readonly RuntimeMetricName[]
     readonly contentType: string
@@ -309,7 +309,7 @@ const HYDRA_1_5: HydraLine = {
     ofClients: false,
   },
   metrics: {
-    names: 'hydra',
+    names: 'none',
     runtime: ['go_memstats_lookups_total', 'go_memstats_gc_cpu_fraction'],
     contentType: 'text/plain; version=0.0.4; charset=utf-8',
   },
@@ -355,6 +355,7 @@ const HYDRA_1_9: HydraLine = {
     paging: { kind: 'offset', lone: false, zeroLimit: 'drops the connection', default: 100, maximum: 500 },
   },
   cors: { ...HYDRA_1_5.cors, ofClients: true },
+  metrics: { ...HYDRA_1_5.metrics, names: 'hydra' },
   keys: { ...HYDRA_1_5.keys, setsFirst: false, conflict: 'of rows' },
   discovery: {
     ...HYDRA_1_5.discovery,
@@ -369,6 +370,21 @@ const HYDRA_2_3: HydraLine = {
   flows: FLOW_TRAITS['hydra-2.3'],
   version: 'v2.3.0',
   routing: { ...HTTPROUTER, notFound: { public: 'text', admin: 'page' }, bareAdminPath: 'redirects' },
+  cors: {
+    ...HYDRA_1_9.cors,
+    preflightStatus: 204,
+    onlyLowerCase: true,
+    headerNames: (names) => names,
+    exposedHeaders: [
+      'Cache-Control',
+      'Expires',
+      'Last-Modified',
+      'Pragma',
+      'Content-Length',
+      'Content-Language',
+      'Content-Type',
+    ],
+  },
   noCache: 'of handlers',
   errors: { ...HYDRA_1_9.errors, namelessBodies: false },
   clients: {
@@ -430,21 +446,6 @@ const HYDRA_2: HydraLine = {
     notFound: { public: 'page', admin: 'text' },
     methodNotAllowed: { public: false, admin: true },
     bareAdminPath: 'is served too',
-  },
-  cors: {
-    ...HYDRA_2_3.cors,
-    preflightStatus: 204,
-    onlyLowerCase: true,
-    headerNames: (names) => names,
-    exposedHeaders: [
-      'Cache-Control',
-      'Expires',
-      'Last-Modified',
-      'Pragma',
-      'Content-Length',
-      'Content-Language',
-      'Content-Type',
-    ],
   },
   noCache: 'of every GET',
   metrics: {

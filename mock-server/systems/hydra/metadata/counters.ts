@@ -7,7 +7,7 @@ import { addRuntimeMetrics } from './runtime-metrics.js'
 export function makeCounters(line: HydraLine) {
   const registry = new Registry()
   const build = { version: line.version, hash: '', buildTime: '' }
-  const observe = line.metrics.names === 'hydra' ? hydraMetrics(registry, build) : httpMetrics(registry, build)
+  const observe = OWN[line.metrics.names](registry, build)
   addRuntimeMetrics(registry, line.metrics.runtime)
   return { registry, observe, scraped: scrapeMetrics(registry) }
 }
@@ -25,6 +25,11 @@ function hydraMetrics(registry: Registry, build: Build): (exchange: ObservedExch
   })
   return ({ endpoint, seconds }) => time.observe({ ...build, endpoint }, seconds)
 }
+
+/** The metrics of each kind of line; 1.5 has none of its own. */
+const OWN: Readonly<
+  Record<HydraLine['metrics']['names'], (registry: Registry, build: Build) => (exchange: ObservedExchange) => void>
+> = { none: () => () => {}, hydra: hydraMetrics, http: httpMetrics }
 
 /** Bytes. */
 const SIZES = [100, 1_000, 10_000, 100_000, 1_000_000]
