@@ -261,6 +261,21 @@ test.each(['hydra-1.9', 'hydra-2'] as const)(
   },
 )
 
+test('a client allows origins of its own to requests that name it', async () => {
+  const { fetch, admin } = await start('hydra-1.9', { publicCors: { ...CORS, allowedOrigins: [] } })
+  const wish = { client_id: 'app', client_secret: 'app-secret', allowed_cors_origins: ['https://*.own.example'] }
+  await admin.fetch('http://admin/clients', sending('POST', wish))
+  const ask = async (origin: string, user: string): Promise<string | null> => {
+    const authorization = `Basic ${Buffer.from(`${user}:app-secret`).toString('base64')}`
+    const response = await fetch(publicPath('/oauth2/token'), { method: 'POST', headers: { origin, authorization } })
+    expect(response.headers.get('vary')).toBe('Origin')
+    return response.headers.get('access-control-allow-origin')
+  }
+  expect(await ask('https://a.own.example', 'app')).toBe('https://a.own.example')
+  expect(await ask('https://a.b.own.example', 'app')).toBeNull()
+  expect(await ask('https://a.own.example', 'other')).toBeNull()
+})
+
 test('settings come from the variables of the server', async () => {
   const { settingsOf } = await import('./settings.js')
   expect(

@@ -8,7 +8,7 @@ import type { HydraLine, Side } from './lines.js'
 import type { HydraOperation } from './operations.js'
 import { nothingHere } from './pages/nothing-here.js'
 import { empty, NO_CACHE, plainText, redirect } from './respond.js'
-import { allowOrigin, corsOf, preflight } from './routing/cors.js'
+import { allowOrigin, type CorsPolicy, preflight } from './routing/cors.js'
 import { IncomingHydraRequest } from './routing/hydra-request.js'
 import { HydraRouter, type Outcome } from './routing/hydra-router.js'
 import type { HydraHandlers, HydraRoute } from './routing/hydra-routes.js'
@@ -23,6 +23,8 @@ export class HydraServer {
   readonly #state: HydraState
   readonly #handlers: HydraHandlers
   readonly #routers: Readonly<Record<Side, HydraRouter>>
+  /** Cross-origin access by side; a side without it has none. */
+  readonly #policies: Readonly<Record<Side, CorsPolicy | undefined>>
   #closed = false
 
   constructor(
@@ -36,6 +38,7 @@ export class HydraServer {
       public: new HydraRouter(routes, state.line, 'public'),
       admin: new HydraRouter(routes, state.line, 'admin'),
     }
+    this.#policies = policiesOf(state)
     this.journal = new Journal(parts.journalSize)
   }
 
@@ -46,18 +49,15 @@ export class HydraServer {
   /** @throws DroppedConnection where the real server closes the connection */
   async serve(side: Side, request: Request): Promise<Response> {
     if (this.#closed) return plainText('the server is closed', 503)
-    const { line, settings } = this.#state
-    const cors = corsOf(settings, side)
-    const ofClient = (asking: Request, origin: string) => clientAllowsOrigin(asking, origin, this.#state)
     const outcome = this.#routers[side].match(request.method, pathOf(request.url))
-    const shared = cors.enabled && isShared(side, outcome)
-    const instead = shared ? await preflight(request, cors, line, ofClient) : undefined
+    const policy = isShared(side, outcome) ? this.#policies[side] : undefined
+    const instead = policy === undefined ? undefined : await preflight(request, policy)
     if (instead !== undefined) return this.#kept(instead, request, 'handler')
     const started = performance.now()
     const response = await this.#answer(outcome, side, request)
     const { source, operation, endpoint } = seen(outcome)
     this.#kept(response, request, MAY_BE_KEPT.has(operation) ? 'health' : source)
-    if (shared) await allowOrigin(request, response, cors, { line, ofClient })
+    if (policy !== undefined) await allowOrigin(request, response, policy)
     const seconds = (performance.now() - started) / 1_000
     this.#state.metrics.observe({
       endpoint,
@@ -144,6 +144,22 @@ const SHARED: ReadonlySet<string> = new Set([
 
 const isShared = (side: Side, outcome: Outcome): boolean =>
   side === 'admin' || (outcome.kind === 'route' && SHARED.has(outcome.route.operation))
+
+function policiesOf(state: HydraState): Readonly<Record<Side, CorsPolicy | undefined>> {
+  const { settings, line } = state
+  const ofClients = line.cors.ofClients
+  const of = (side: Side, byClient: boolean): CorsPolicy | undefined => {
+    const cors = side === 'public' ? settings.publicCors : settings.adminCors
+    if (!cors.enabled) return undefined
+    return {
+      settings: cors,
+      traits: line.cors,
+      wildcard: byClient ? 'one label' : 'any text',
+      clientAllows: async (request, origin) => byClient && clientAllowsOrigin(request, origin, state),
+    }
+  }
+  return { public: of('public', ofClients), admin: of('admin', false) }
+}
 
 /** Who made an answer. */
 type Source = 'handler' | 'health' | 'router'

@@ -89,7 +89,7 @@ export interface HydraSettings {
 const CORS: CorsSettings = {
   enabled: false,
   allowedOrigins: [],
-  allowedMethods: ['POST', 'GET', 'PUT', 'PATCH', 'DELETE', 'CONNECT', 'HEAD', 'OPTIONS', 'TRACE'],
+  allowedMethods: ['POST', 'GET', 'PUT', 'PATCH', 'DELETE'],
   allowedHeaders: ['Accept', 'Content-Type', 'Content-Length', 'Accept-Language', 'Content-Language', 'Authorization'],
   exposedHeaders: undefined,
   allowCredentials: true,

@@ -1,20 +1,16 @@
 import type { HydraContext } from '../context.js'
 import { originMatches } from '../routing/cors.js'
+import { findAccessToken } from '../token/credentials.js'
 
-/** Whether the client that a request names allows the origin: by `client_id` of the query or by HTTP Basic. From 1.9 on. */
-export async function clientAllowsOrigin(
-  request: Request,
-  origin: string,
-  { line, store }: Pick<HydraContext, 'line' | 'store'>,
-): Promise<boolean> {
-  if (!line.cors.ofClients) return false
-  const client_id = clientIn(request)
+/** Whether the client that a request names, by HTTP Basic or by an access token, allows the origin. */
+export async function clientAllowsOrigin(request: Request, origin: string, context: HydraContext): Promise<boolean> {
+  const client_id = basicUser(request) ?? (await clientOfToken(request, context))
   if (client_id === undefined) return false
-  const record = await store.get('hydra_client', client_id)
-  return record?.client.allowed_cors_origins.some((allowed) => originMatches(allowed, origin)) ?? false
+  const record = await context.store.get('hydra_client', client_id)
+  return record?.client.allowed_cors_origins.some((allowed) => originMatches(allowed, origin, 'one label')) ?? false
 }
 
-function clientIn(request: Request): string | undefined {
+function basicUser(request: Request): string | undefined {
   const [, basic] = /^basic\s+(\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? []
   if (basic === undefined) return undefined
   const [name = ''] = Buffer.from(basic, 'base64').toString().split(':', 1)
@@ -23,4 +19,9 @@ function clientIn(request: Request): string | undefined {
   } catch {
     return name
   }
+}
+
+async function clientOfToken(request: Request, context: HydraContext): Promise<string | undefined> {
+  const [, token] = /^bearer\s+(\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? []
+  return token === undefined ? undefined : (await findAccessToken(context, token))?.grant.client_id
 }

@@ -1,103 +1,86 @@
 import { setHeader } from '../../../json-response.js'
-import type { HydraLine, Side } from '../lines.js'
+import type { HydraLine } from '../lines.js'
 import { empty } from '../respond.js'
 import type { CorsSettings } from '../settings.js'
 
-/** Whether an origin may read answers to this request, beyond the origins of the settings. */
-export type OriginOfClient = (request: Request, origin: string) => Promise<boolean>
-
-/** The answer to a preflight request; `undefined` for all others, and where cross-origin access is off. */
-export async function preflight(
-  request: Request,
-  cors: CorsSettings,
-  line: HydraLine,
-  ofClient: OriginOfClient,
-): Promise<Response | undefined> {
-  if (!cors.enabled || request.method !== 'OPTIONS') return undefined
-  const wanted = request.headers.get('access-control-request-method')
-  if (wanted === null || cors.optionsPassthrough) return undefined
-  const response = empty(line.cors.preflightStatus)
-  for (const [name, value] of Object.entries(await preflightHeaders(request, wanted, { cors, line, ofClient }))) {
-    response.headers.append(name, value)
-  }
-  return response
+/** Who may read the answers of one side from another origin. */
+export interface CorsPolicy {
+  readonly settings: CorsSettings
+  readonly traits: HydraLine['cors']
+  /** What `*` in an origin stands for. `one label`: the public side since 1.9, which gives the origin back even for `*`. */
+  readonly wildcard: 'any text' | 'one label'
+  /** Whether the client that the request names allows the origin. */
+  readonly clientAllows: (request: Request, origin: string) => Promise<boolean>
 }
 
-async function preflightHeaders(
+/** The answer to a preflight request; `undefined` for all other requests. */
+export async function preflight(request: Request, policy: CorsPolicy): Promise<Response | undefined> {
+  const method = request.headers.get('access-control-request-method')
+  if (request.method !== 'OPTIONS' || method === null || policy.settings.optionsPassthrough) return undefined
+  return empty(policy.traits.preflightStatus, {
+    vary: policy.traits.preflightVary,
+    ...(await permission(request, method, policy)),
+  })
+}
+
+async function permission(
   request: Request,
   method: string,
-  {
-    cors,
-    line,
-    ofClient,
-  }: { readonly cors: CorsSettings; readonly line: HydraLine; readonly ofClient: OriginOfClient },
+  policy: CorsPolicy,
 ): Promise<Readonly<Record<string, string>>> {
-  const vary = { vary: line.cors.preflightVary }
+  const { settings, traits } = policy
   const origin = request.headers.get('origin')
-  if (origin === null || !(await isAllowed(request, origin, cors, ofClient))) return vary
-  if (!allowsMethod(cors, method)) return vary
   const names = request.headers.get('access-control-request-headers') ?? ''
-  if (!allowsHeaders(cors, names, line)) return vary
+  if (origin === null || !allowsMethod(settings, method) || !allowsHeaders(policy, names)) return {}
+  if (!(await isAllowed(request, origin, policy))) return {}
   return {
-    ...vary,
-    'access-control-allow-origin': isAnyOrigin(cors) && !cors.allowCredentials ? '*' : origin,
+    'access-control-allow-origin': shownOrigin(origin, policy),
     'access-control-allow-methods': method.toUpperCase(),
-    ...(names !== '' && { 'access-control-allow-headers': line.cors.headerNames(names) }),
-    ...(cors.allowCredentials && { 'access-control-allow-credentials': 'true' }),
-    ...(cors.maxAge > 0 && { 'access-control-max-age': String(cors.maxAge) }),
+    ...(names !== '' && { 'access-control-allow-headers': traits.headerNames(names) }),
+    ...(settings.allowCredentials && { 'access-control-allow-credentials': 'true' }),
+    ...(settings.maxAge > 0 && { 'access-control-max-age': String(settings.maxAge) }),
   }
 }
 
-/** Lets the origin read an answer, when it may. */
-export async function allowOrigin(
-  request: Request,
-  response: Response,
-  cors: CorsSettings,
-  { line, ofClient }: { readonly line: HydraLine; readonly ofClient: OriginOfClient },
-): Promise<void> {
-  if (!cors.enabled) return
+/** Lets the origin of a request read the answer, when it may. */
+export async function allowOrigin(request: Request, response: Response, policy: CorsPolicy): Promise<void> {
+  const { settings, traits } = policy
   setHeader(response, 'vary', 'Origin')
   const origin = request.headers.get('origin')
-  if (origin === null || !allowsMethod(cors, request.method)) return
-  if (!(await isAllowed(request, origin, cors, ofClient))) return
-  setHeader(response, 'access-control-allow-origin', isAnyOrigin(cors) && !cors.allowCredentials ? '*' : origin)
-  const exposed = cors.exposedHeaders ?? line.cors.exposedHeaders
+  if (origin === null || !allowsMethod(settings, request.method)) return
+  if (!(await isAllowed(request, origin, policy))) return
+  setHeader(response, 'access-control-allow-origin', shownOrigin(origin, policy))
+  const exposed = settings.exposedHeaders ?? traits.exposedHeaders
   if (exposed.length > 0) setHeader(response, 'access-control-expose-headers', exposed.join(', '))
-  if (cors.allowCredentials) setHeader(response, 'access-control-allow-credentials', 'true')
+  if (settings.allowCredentials) setHeader(response, 'access-control-allow-credentials', 'true')
 }
 
-const isAnyOrigin = ({ allowedOrigins }: CorsSettings): boolean => allowedOrigins.includes('*')
+const shownOrigin = (origin: string, { settings, wildcard }: CorsPolicy): string =>
+  wildcard === 'any text' && settings.allowedOrigins.includes('*') ? '*' : origin
 
-async function isAllowed(
-  request: Request,
-  origin: string,
-  cors: CorsSettings,
-  ofClient: OriginOfClient,
-): Promise<boolean> {
-  return cors.allowedOrigins.some((allowed) => originMatches(allowed, origin)) || (await ofClient(request, origin))
-}
+const isAllowed = async (request: Request, origin: string, policy: CorsPolicy): Promise<boolean> =>
+  policy.settings.allowedOrigins.some((allowed) => originMatches(allowed, origin, policy.wildcard)) ||
+  (await policy.clientAllows(request, origin))
 
-/** Whether an origin is the allowed one; one `*` stands for any text. */
-export function originMatches(allowed: string, origin: string): boolean {
+/** Whether an origin is the allowed one. A lone `*` allows all. */
+export function originMatches(allowed: string, origin: string, wildcard: CorsPolicy['wildcard']): boolean {
   if (allowed === '*') return true
   const [before = '', after] = allowed.toLowerCase().split('*', 2)
   const given = origin.toLowerCase()
   if (after === undefined) return given === before
-  return given.length >= before.length + after.length && given.startsWith(before) && given.endsWith(after)
+  if (given.length < before.length + after.length || !given.startsWith(before) || !given.endsWith(after)) return false
+  const label = given.slice(before.length, given.length - after.length)
+  return wildcard === 'any text' || !label.includes('.')
 }
 
 const allowsMethod = ({ allowedMethods }: CorsSettings, method: string): boolean =>
   method.toUpperCase() === 'OPTIONS' || allowedMethods.some((allowed) => allowed.toUpperCase() === method.toUpperCase())
 
-function allowsHeaders({ allowedHeaders }: CorsSettings, names: string, line: HydraLine): boolean {
-  if (names === '' || allowedHeaders.includes('*')) return true
-  if (line.cors.onlyLowerCase && /[A-Z\s]/.test(names)) return false
-  const allowed = new Set([...allowedHeaders, ...line.cors.alwaysAllowedHeaders].map((name) => name.toLowerCase()))
+function allowsHeaders({ settings, traits }: CorsPolicy, names: string): boolean {
+  if (names === '' || settings.allowedHeaders.includes('*')) return true
+  if (traits.onlyLowerCase && /[A-Z\s]/.test(names)) return false
+  const allowed = new Set(
+    [...settings.allowedHeaders, ...traits.alwaysAllowedHeaders].map((name) => name.toLowerCase()),
+  )
   return names.split(',').every((name) => allowed.has(name.trim().toLowerCase()))
 }
-
-/** The settings of a side. */
-export const corsOf = (
-  settings: { readonly publicCors: CorsSettings; readonly adminCors: CorsSettings },
-  side: Side,
-): CorsSettings => (side === 'public' ? settings.publicCors : settings.adminCors)
