@@ -86,6 +86,8 @@ const algorithms = (metadata: Readonly<JsonObject>): Record<string, string> =>
       'introspection_signed_response_alg',
     ].flatMap((name): [string, string][] => {
       const value = metadata[name]
+      // Hydra says `none` of a client that gets plain JSON, which openid-client would take for an unsigned JWT.
+      if (name === 'userinfo_signed_response_alg' && value === 'none') return []
       return typeof value === 'string' ? [[name, value]] : []
     }),
   )
