@@ -85,6 +85,8 @@ export interface FlowTraits {
     /** Whether names of CSRF cookies end with a hash of the client's id. */
     readonly perClient: boolean
     readonly sameSite: 'None' | 'Lax'
+    /** What `SameSite=None` becomes over plain http, where browsers refuse it. */
+    readonly noneOverHttp: 'None' | 'Lax'
     /** Seconds; `undefined`: the life of a request. */
     readonly csrfMaxAge: number | undefined
     /** `Max-Age` of a session that is remembered for ever. */
@@ -180,6 +182,7 @@ const FLOWS_1_5: FlowTraits = {
     deviceCsrf: '',
     perClient: false,
     sameSite: 'None',
+    noneOverHttp: 'None',
     csrfMaxAge: 2_592_000,
     foreverMaxAge: undefined,
     deletionHasAttributes: false,
@@ -249,6 +252,7 @@ const FLOWS_1_9: FlowTraits = {
     consentCsrf: 'oauth2_consent_csrf_insecure',
     session: 'oauth2_authentication_session_insecure',
     sameSite: 'Lax',
+    noneOverHttp: 'Lax',
     deletionHasAttributes: true,
   },
   tokens: {
@@ -309,6 +313,7 @@ const FLOWS_2_3: FlowTraits = {
     deviceCsrf: 'ory_hydra_device_csrf_dev',
     perClient: true,
     sameSite: 'Lax',
+    noneOverHttp: 'Lax',
     csrfMaxAge: undefined,
     foreverMaxAge: 2_592_000,
     deletionHasAttributes: true,

@@ -61,7 +61,8 @@ export async function judgeRequest(context: HydraContext, request: Authorization
   const { line, settings, store } = context
   const { form } = request
   const record = await store.get('hydra_client', form.get('client_id') ?? '')
-  if (record === undefined) throw hydraError('invalid_client', 'There is no such OAuth 2.0 client.')
+  if (record === undefined)
+    throw hydraError('invalid_client', 'There is no such OAuth 2.0 client.', { debug: 'client not found' })
   const { client } = record
   request.client = client
   await applyRequestObject(context, form, client)

@@ -62,9 +62,20 @@ export const acceptLogoutRequest: HydraHandler = async (request, context) => {
   const asked = await lookUp(request, context)
   if (asked === undefined || (asked.rejected && context.line.flows.logout.acceptRejected === 'refused'))
     throw unknown(context)
+  return json({ redirect_to: await accept(context, asked) })
+}
+
+async function accept(context: HydraContext, asked: HydraLogoutRequest): Promise<string> {
   await change(context, asked, { accepted: true, rejected: false })
   const verifier = new URLSearchParams({ logout_verifier: asked.verifier })
-  return json({ redirect_to: `${context.publicUrl('/oauth2/sessions/logout')}?${verifier}` })
+  return `${context.publicUrl('/oauth2/sessions/logout')}?${verifier}`
+}
+
+/** Accepts a logout request without the logout app. Returns where the browser goes on. */
+export async function acceptedLogout(context: HydraContext, challenge: string): Promise<string> {
+  const asked = await context.store.get('hydra_logout_challenge', await fingerprint(challenge))
+  if (asked === undefined) throw unknown(context)
+  return accept(context, asked)
 }
 
 /** The person stays. */

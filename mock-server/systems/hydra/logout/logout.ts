@@ -11,7 +11,7 @@ import { cookieName, deleteCookie } from '../sessions/cookies.js'
 import { endSession, rememberedSession } from '../sessions/login-session.js'
 import { clientsOf, notifyClients } from './back-channel.js'
 import { frontChannelPage, frontChannelUrls } from './front-channel.js'
-import { openLogoutRequest, takeLogoutVerifier } from './logout-requests.js'
+import { acceptedLogout, openLogoutRequest, takeLogoutVerifier } from './logout-requests.js'
 
 /** Ends a browser's session: asks the logout app first, then comes back with its verifier. */
 export const logout: HydraHandler = async (http, context) => {
@@ -54,7 +54,8 @@ async function byHint(http: HydraRequest, context: HydraContext, form: URLSearch
   const redirect_to = targetOf(context, form, client)
   const session = await context.store.get('hydra_session', claims.sid)
   if (session?.remembered !== true) return to(http, redirect_to)
-  return ask(http, context, { session, client_id: client.client_id, rp_initiated: true, redirect_to })
+  const asked = { session, client_id: client.client_id, rp_initiated: true, redirect_to }
+  return ask(http, context, asked, client.skip_logout_consent === true)
 }
 
 async function clientIn({ store }: HydraContext, audience: unknown): Promise<HydraClient | undefined> {
@@ -83,6 +84,7 @@ async function ask(
     readonly rp_initiated: boolean
     readonly redirect_to: string
   },
+  skipped = false,
 ): Promise<Response> {
   const challenge = await openLogoutRequest(context, {
     subject: asked.session.subject,
@@ -92,6 +94,8 @@ async function ask(
     redirect_to: asked.redirect_to,
     request_url: `${http.url.pathname}${http.url.search}`,
   })
+  // A client of 2.x may be trusted not to need the person's word.
+  if (skipped) return to(http, await acceptedLogout(context, challenge))
   return to(http, withParameters(context.appUrl('logout'), { logout_challenge: challenge }))
 }
 

@@ -42,11 +42,17 @@ export function deleteCookie(context: CookieContext, name: string): string {
   })
 }
 
+function sameSite({ line, settings }: Pick<CookieContext, 'line' | 'settings'>): 'None' | 'Lax' | 'Strict' {
+  const { cookies } = line.flows
+  const wanted = settings.cookieSameSite ?? cookies.sameSite
+  return wanted === 'None' && settings.dev ? cookies.noneOverHttp : wanted
+}
+
 function attributes({ line, settings }: CookieContext) {
   return {
     path: '/',
     httpOnly: true,
-    sameSite: settings.cookieSameSite ?? line.flows.cookies.sameSite,
+    sameSite: sameSite({ line, settings }),
     ...(settings.cookieDomain !== undefined && { domain: settings.cookieDomain }),
     ...(!settings.dev && { secure: true }),
   } as const

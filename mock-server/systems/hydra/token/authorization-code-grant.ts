@@ -14,7 +14,7 @@ export const authorizationCodeGrant: Grant = async (context, request) => {
   judgeGrantType(context, client, 'authorization_code')
   const id = await fingerprint(request.parameter('code'))
   const code = await context.store.get('hydra_code', id)
-  if (code === undefined) throw invalidGrant()
+  if (code === undefined) throw invalidGrant(undefined, 'authorization code not found')
   if (code.used) {
     // Whoever got hold of the code may have tokens by now.
     await context.store.delete('hydra_grant', code.grant_id)

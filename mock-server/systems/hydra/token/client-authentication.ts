@@ -34,12 +34,15 @@ export async function authenticateClient(
   if (basic === undefined && id === '')
     throw hydraError('invalid_request', 'The client names itself neither in the Authorization header nor in the form.')
   const record = await context.store.get('hydra_client', id)
-  if (record === undefined) throw hydraError('invalid_client')
+  if (record === undefined) throw unknownClient()
   judgeMethod(context, record.client, { form, basic })
   if (record.client.token_endpoint_auth_method === 'none') return record.client
-  if (!(await isRight(record, secret, context))) throw hydraError('invalid_client')
+  if (!(await isRight(record, secret, context))) throw wrongSecret()
   return record.client
 }
+
+const unknownClient = (): HydraError => hydraError('invalid_client', undefined, { debug: 'client not found' })
+const wrongSecret = (): HydraError => hydraError('invalid_client', undefined, { debug: 'the secret is wrong' })
 
 const isRight = async (record: HydraClientRecord, secret: string, context: HydraContext): Promise<boolean> =>
   secret !== '' && (await secretMatches(context, record, secret))
@@ -81,7 +84,7 @@ async function byAssertion(context: HydraContext, form: URLSearchParams): Promis
   const id = form.get('client_id') || sub
   if (typeof id !== 'string') throw hydraError('invalid_client', "'client_assertion' has no claim 'sub'.")
   const record = await context.store.get('hydra_client', id)
-  if (record === undefined) throw hydraError('invalid_client')
+  if (record === undefined) throw unknownClient()
   await judgeSignature(context, record.client, jwt)
   await judgeClaims(context, record.client, jwt)
   return record.client

@@ -51,7 +51,8 @@ export async function issueIdToken(
   return keys.sign('id-token', { claims: sorted(claims) })
 }
 
-const sorted = (claims: JsonObject): JsonObject =>
+/** Claims in alphabetical order, as the servers have them. */
+export const sorted = (claims: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(claims).toSorted(([one], [other]) => (one < other ? -1 : 1)))
 
 /** @throws HydraError `insufficient_entropy` */

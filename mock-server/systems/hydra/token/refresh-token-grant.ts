@@ -41,7 +41,10 @@ async function refusal(context: HydraContext, id: string) {
   const token = await context.store.get('hydra_refresh_token', id)
   const alive = token && (await context.store.get('hydra_grant', token.grant_id))
   if (!tokens.reuseRevokes || token?.used !== true || alive === undefined)
-    return invalidGrant(tokens.reuseRevokes ? 'The refresh token is malformed or not valid.' : undefined)
+    return invalidGrant(
+      tokens.reuseRevokes ? 'The refresh token is malformed or not valid.' : undefined,
+      'refresh token not found',
+    )
   await context.store.delete('hydra_grant', token.grant_id)
   return invalidGrant('The refresh token was used before.')
 }

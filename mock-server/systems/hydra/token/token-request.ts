@@ -36,7 +36,9 @@ export function judgeGrantType({ line }: HydraContext, { grant_types }: HydraCli
   throw hydraError(line.flows.tokens.grantNotAllowed, `The client may not use the grant '${grantType}'.`)
 }
 
-export const invalidGrant = (hint?: string): HydraError => hydraError('invalid_grant', hint)
+/** A code or token that is not good, for this reason; `debug` is for operators. */
+export const invalidGrant = (hint?: string, debug?: string): HydraError =>
+  hydraError('invalid_grant', hint, debug === undefined ? {} : { debug })
 
 /** Whether a grant goes on when the person is away. */
 const isOffline = ({ scope }: HydraGrant): boolean => scope.includes('offline') || scope.includes('offline_access')

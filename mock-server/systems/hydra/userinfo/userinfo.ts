@@ -5,6 +5,7 @@ import type { HydraGrant } from '../flow-records.js'
 import { hydraError } from '../hydra-error.js'
 import { json } from '../respond.js'
 import type { LiveAccessToken } from '../token/credentials.js'
+import { sorted } from '../token/id-token.js'
 import { uuid } from '../uuid.js'
 import { bornToken } from './bearer.js'
 
@@ -28,7 +29,7 @@ function claimsOf({ line, issuer }: HydraContext, { grant, token }: LiveAccessTo
     return brief ? userinfoOfClients : { aud: [client_id], iat: token.iat, iss: issuer, ...userinfoOfClients }
   const { acr, amr, auth_time, iat, rat, sid } = openid
   const said = { ...id_claims, ...(acr !== '' && { acr }), ...(amr.length > 0 && { amr }) }
-  return brief ? { ...said, sid, sub } : { ...said, aud: [client_id], auth_time, iat, iss: issuer, rat, sub }
+  return sorted(brief ? { ...said, sid, sub } : { ...said, aud: [client_id], auth_time, iat, iss: issuer, rat, sub })
 }
 
 function signedClaims(
