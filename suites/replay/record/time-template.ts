@@ -11,16 +11,15 @@ const LATEST = 20 * YEAR
 const JUST_BEFORE = -10
 const JUST_AFTER = 2
 
-/** The lifetime that was meant: servers round, and a second may have passed. */
+/** Seconds by which a token may have aged before it is looked at: a replay allows for them. */
+const AGED = 8
+
+/** The lifetime that was meant: whole minutes from which a few seconds have passed, else rounded a little. */
 function meant(seconds: number): number {
-  for (const [unit, slack] of [
-    [60, 3],
-    [5, 2],
-  ] as const) {
-    const rounded = Math.round(seconds / unit) * unit
-    if (rounded > 0 && Math.abs(rounded - seconds) <= slack) return rounded
-  }
-  return Math.round(seconds)
+  const minutes = Math.ceil((seconds - JUST_AFTER) / 60) * 60
+  if (minutes - seconds <= AGED) return minutes
+  const rounded = Math.round(seconds / 5) * 5
+  return Math.abs(rounded - seconds) <= JUST_AFTER ? rounded : Math.round(seconds)
 }
 
 /** `now+3600`, or `undefined` when the time has nothing to do with the step. All in seconds. */
