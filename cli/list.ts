@@ -22,6 +22,10 @@ const SYSTEMS = [
       'specs/openapi/interaction.yaml',
     ],
   },
+  { id: 'hydra-1.5', title: 'ORY Hydra v1.5.0, public and admin API', documents: ['specs/openapi/hydra-1.5.yaml'] },
+  { id: 'hydra-1.9', title: 'ORY Hydra v1.9.2, public and admin API', documents: ['specs/openapi/hydra-1.9.yaml'] },
+  { id: 'hydra-2.3', title: 'ORY Hydra v2.3.0, public and admin API', documents: ['specs/openapi/hydra-2.3.yaml'] },
+  { id: 'hydra-2', title: 'ORY Hydra v26.2.0, public and admin API', documents: ['specs/openapi/hydra-2.yaml'] },
 ] as const
 
 const lines = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>

@@ -1,4 +1,3 @@
-import { type Duration, milliseconds } from '../../clock.js'
 import { OptionsError } from '../../option-values.js'
 
 /** Cross-origin access to one side. */
@@ -293,6 +292,3 @@ export function settingsOf(
   }
   return settings
 }
-
-/** A length of time of an option in seconds. */
-export const inSeconds = (duration: Duration): number => Math.round(milliseconds(duration) / 1_000)

@@ -69,10 +69,6 @@ export function keyDefect(key: unknown): string | undefined {
 const isKeyList = (keys: unknown): boolean =>
   keys === undefined || keys === null || (Array.isArray(keys) && keys.every((key) => keyDefect(key) === undefined))
 
-/** What a client was given, member by member; what is null counts as left out. */
-export type ClientWish = Partial<Record<keyof typeof CLIENT_MEMBERS | 'client_id' | 'client_secret', unknown>> &
-  JsonObject
-
 /** The first member of the wrong type; `undefined` when all are right. Unknown members are nobody's business. */
 export function typeDefect(value: JsonObject): string | undefined {
   const shapes: Readonly<Record<string, Shape>> = { ...CLIENT_MEMBERS, client_id: 'text', client_secret: 'text' }
