@@ -7,7 +7,7 @@ import type { HydraContext } from '../context.js'
 import { hydraError } from '../hydra-error.js'
 import type { Onward } from '../login/request-login.js'
 import type { LoggedInFlow } from '../login/verify-login.js'
-import { cookieName, csrfMaxAge, setCookie } from '../sessions/cookies.js'
+import { csrfCookies } from '../sessions/cookies.js'
 import { newHandle, openRequest } from '../sessions/handles.js'
 import { uuid } from '../uuid.js'
 import { consentsOf } from './consent-records.js'
@@ -34,8 +34,8 @@ export async function requestConsent(
     consent_csrf: csrf,
     consent_skip: skip,
   })
-  const cookie = setCookie(context, cookieName(context, 'consentCsrf', flow.client_id), csrf, csrfMaxAge(context))
-  return { location: withParameters(context.appUrl('consent'), { consent_challenge: challenge }), cookies: [cookie] }
+  const cookies = csrfCookies(context, 'consentCsrf', { value: csrf, clientId: flow.client_id })
+  return { location: withParameters(context.appUrl('consent'), { consent_challenge: challenge }), cookies }
 }
 
 /** Lines that seal the flow in its challenge have a new one after each step. */

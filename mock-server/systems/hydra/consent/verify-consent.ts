@@ -1,7 +1,7 @@
 import type { HydraContext, HydraRequest } from '../context.js'
 import type { ConsentDecision, HydraFlow } from '../flow-records.js'
 import type { LoggedInFlow } from '../login/verify-login.js'
-import { cookieName } from '../sessions/cookies.js'
+import { csrfValue } from '../sessions/cookies.js'
 import { judgeCsrf, judgeLifetime, rejectionError, spentVerifier } from '../sessions/flow-errors.js'
 import { takeVerifier } from '../sessions/handles.js'
 
@@ -22,7 +22,7 @@ export async function verifyConsent(
   judgeLifetime(context, flow)
   if (flow.rejection !== undefined) throw rejectionError(flow.rejection)
   if (!isConsented(flow)) throw spentVerifier(context, 'consent', false)
-  judgeCsrf(context, http.cookies[cookieName(context, 'consentCsrf', flow.client_id)], flow.consent_csrf)
+  judgeCsrf(context, csrfValue(http.cookies, context, 'consentCsrf', flow.client_id), flow.consent_csrf)
   return flow
 }
 

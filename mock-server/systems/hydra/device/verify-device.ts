@@ -13,7 +13,7 @@ import { HydraError, hydraError } from '../hydra-error.js'
 import { requestLogin } from '../login/request-login.js'
 import { verifyLogin } from '../login/verify-login.js'
 import { redirect } from '../respond.js'
-import { cookieName, csrfMaxAge, setCookie } from '../sessions/cookies.js'
+import { csrfCookies, csrfValue } from '../sessions/cookies.js'
 import { judgeCsrf } from '../sessions/flow-errors.js'
 import { newHandle } from '../sessions/handles.js'
 import { noteClient } from '../sessions/login-session.js'
@@ -60,18 +60,18 @@ async function open(http: HydraRequest, context: HydraContext, form: URLSearchPa
     { csrf, query, device_code: '' },
     until,
   )
-  const cookie = setCookie(context, cookieName(context, 'deviceCsrf'), csrf, csrfMaxAge(context))
+  const cookies = csrfCookies(context, 'deviceCsrf', { value: csrf })
   const location = withParameters(context.appUrl('device_verification'), {
     device_challenge: challenge,
     ...(user_code !== '' && { user_code }),
   })
-  return withCookies(redirect(location, 302, http.method), [cookie])
+  return withCookies(redirect(location, 302, http.method), cookies)
 }
 
 async function toLogin(http: HydraRequest, context: HydraContext, verifier: string): Promise<Response> {
   const asked = await context.store.get('hydra_device_verifier', await fingerprint(verifier))
   if (asked === undefined) throw hydraError('access_denied', 'The device verifier was used before or is none.')
-  judgeCsrf(context, http.cookies[cookieName(context, 'deviceCsrf')], asked.csrf)
+  judgeCsrf(context, csrfValue(http.cookies, context, 'deviceCsrf'), asked.csrf)
   const device = await waiting(context, asked.device_code)
   const request = new AuthorizationRequest(new URLSearchParams({ client_id: device.client_id }))
   await knowClient(context, request)

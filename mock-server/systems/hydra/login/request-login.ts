@@ -9,7 +9,7 @@ import { subjectIdentifier } from '../authorization/subject-identifier.js'
 import type { HydraContext, HydraRequest } from '../context.js'
 import type { HydraFlow, HydraSession } from '../flow-records.js'
 import { hydraError } from '../hydra-error.js'
-import { cookieName, csrfMaxAge, setCookie } from '../sessions/cookies.js'
+import { csrfCookies } from '../sessions/cookies.js'
 import { newHandle, openRequest } from '../sessions/handles.js'
 import { rememberedSession } from '../sessions/login-session.js'
 import { uuid } from '../uuid.js'
@@ -47,13 +47,8 @@ export async function requestLogin(
   const challenge = flow.login_challenge
   await openRequest(context, 'login', challenge, flow)
   const page = prompt.includes('registration') && context.line.flows.promptRegistration ? 'registration' : 'login'
-  const cookie = setCookie(
-    context,
-    cookieName(context, 'loginCsrf', flow.client_id),
-    flow.login_csrf,
-    csrfMaxAge(context),
-  )
-  return { location: withParameters(context.appUrl(page), { login_challenge: challenge }), cookies: [cookie] }
+  const cookies = csrfCookies(context, 'loginCsrf', { value: flow.login_csrf, clientId: flow.client_id })
+  return { location: withParameters(context.appUrl(page), { login_challenge: challenge }), cookies }
 }
 
 /** The session that lets a person go on without signing in again. */

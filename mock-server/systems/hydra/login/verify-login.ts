@@ -4,7 +4,7 @@ import { forcedId, subjectIdentifier } from '../authorization/subject-identifier
 import type { HydraContext, HydraRequest } from '../context.js'
 import type { HydraFlow, LoginDecision } from '../flow-records.js'
 import { HydraError, hydraError } from '../hydra-error.js'
-import { cookieName, deleteCookie, setCookie } from '../sessions/cookies.js'
+import { cookieName, csrfValue, deleteCookie, setCookie } from '../sessions/cookies.js'
 import { judgeCsrf, judgeLifetime, rejectionError, spentVerifier } from '../sessions/flow-errors.js'
 import { takeVerifier } from '../sessions/handles.js'
 import { confirmSession, endSession, rememberedSession } from '../sessions/login-session.js'
@@ -29,7 +29,7 @@ export async function verifyLogin(
   const flow = await takeVerifier(context, 'login', verifier)
   if (flow.rejection !== undefined) throw rejectionError(flow.rejection)
   judgeLifetime(context, flow)
-  judgeCsrf(context, http.cookies[cookieName(context, 'loginCsrf', flow.client_id)], flow.login_csrf)
+  judgeCsrf(context, csrfValue(http.cookies, context, 'loginCsrf', flow.client_id), flow.login_csrf)
   const { login } = flow
   if (login === undefined) throw spentVerifier(context, 'login', false)
   await judgeSubject(http, context, { request, flow, login, cookies })

@@ -58,6 +58,30 @@ function attributes({ line, settings }: CookieContext) {
   } as const
 }
 
+/** `Set-Cookie` values that tie a request to its browser. Old browsers that misread `SameSite=None` get a second one without it. */
+export function csrfCookies(
+  context: CookieContext,
+  cookie: Exclude<HydraCookie, 'session'>,
+  { value, clientId }: { readonly value: string; readonly clientId?: string },
+): readonly string[] {
+  const name = cookieName(context, cookie, clientId)
+  const modern = setCookie(context, name, value, csrfMaxAge(context))
+  if (!context.settings.cookieSameSiteLegacyWorkaround || sameSite(context) !== 'None') return [modern]
+  return [modern, setCookie(context, `${name}${LEGACY}`, value, csrfMaxAge(context)).replace(/; SameSite=None/, '')]
+}
+const LEGACY = '_legacy'
+
+/** What a browser proves by a CSRF cookie that the request began in it. */
+export function csrfValue(
+  cookies: Readonly<Record<string, string>>,
+  context: CookieContext,
+  cookie: Exclude<HydraCookie, 'session'>,
+  clientId?: string,
+): string | undefined {
+  const name = cookieName(context, cookie, clientId)
+  return cookies[name] ?? (context.settings.cookieSameSiteLegacyWorkaround ? cookies[`${name}${LEGACY}`] : undefined)
+}
+
 /** The life of a CSRF cookie in seconds. */
-export const csrfMaxAge = ({ line, settings }: CookieContext): number =>
+const csrfMaxAge = ({ line, settings }: CookieContext): number =>
   line.flows.cookies.csrfMaxAge ?? settings.loginConsentRequestTtl

@@ -1,0 +1,27 @@
+import { decodeJwt } from 'jose'
+import { describe, expect, test } from 'vitest'
+import { HYDRA_SYSTEMS } from '../lines.js'
+import { TestingHydra } from '../testing-hydra.js'
+
+describe.each(HYDRA_SYSTEMS)('UserInfo of %s', (system) => {
+  test('gives the claims of the session to who bears an access token, and to nobody else', async () => {
+    const hydra = await TestingHydra.start(system)
+    await hydra.client({ client_id: 'web' })
+    const { access_token, refresh_token } = await hydra.tokens('web', 'openid offline')
+    const ask = (token: unknown) => hydra.browse('/userinfo', { headers: { authorization: `Bearer ${token}` } })
+    expect((await ask(access_token)).json).toMatchObject({ sub: 'alice' })
+    for (const token of [refresh_token, 'garbage']) {
+      const { status, headers } = await ask(token)
+      expect(status).toBe(401)
+      expect(headers.get('www-authenticate')).toContain('error')
+    }
+  })
+
+  test('signs the claims for a client that wants them so', async () => {
+    const hydra = await TestingHydra.start(system)
+    await hydra.client({ client_id: 'web', userinfo_signed_response_alg: 'RS256' })
+    const { access_token } = await hydra.tokens('web', 'openid')
+    const { text } = await hydra.browse('/userinfo', { headers: { authorization: `Bearer ${access_token}` } })
+    expect(decodeJwt(text)).toMatchObject({ sub: 'alice', aud: ['web'] })
+  })
+})
