@@ -1,4 +1,4 @@
-import { describable } from '../../errors.js'
+import { describable, OAuthError } from '../../errors.js'
 import { plainResponse } from '../../json-response.js'
 import type { HydraContext } from './context.js'
 import { HydraError, type HydraProblem, unknownError } from './hydra-error.js'
@@ -75,8 +75,17 @@ export const herodotResponse = (problem: HydraProblem, context: Context): Respon
 
 /** The answer to whatever was thrown. What nobody foresaw is logged and answered without detail. */
 export function hydraErrorResponse(thrown: unknown, operation: HydraOperation, context: Context): Response {
-  const { problem } = thrown instanceof HydraError ? thrown : unforeseen(thrown, operation, context)
+  const { problem } = asHydraError(thrown, operation, context)
   return BY_FOSITE.has(operation) ? fositeResponse(problem, context) : herodotResponse(problem, context)
+}
+
+function asHydraError(thrown: unknown, operation: HydraOperation, context: Context): HydraError {
+  if (thrown instanceof HydraError) return thrown
+  // A body that cannot be read, or is too large.
+  if (thrown instanceof OAuthError) {
+    return new HydraError({ error: thrown.code, status: thrown.status, description: thrown.message })
+  }
+  return unforeseen(thrown, operation, context)
 }
 
 function unforeseen(thrown: unknown, operation: HydraOperation, { log }: Context): HydraError {

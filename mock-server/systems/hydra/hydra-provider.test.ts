@@ -162,6 +162,13 @@ describe.each(HYDRA_SYSTEMS)('%s', (system) => {
   })
 })
 
+test('a path that is not percent-encoded, and a body that is too large, are refused', async () => {
+  const { admin } = await start('hydra-2')
+  expect((await admin.fetch('http://admin/admin/clients/%zz')).status).toBe(400)
+  const large = JSON.stringify({ client_name: 'x'.repeat(1_100_000) })
+  expect((await admin.fetch('http://admin/admin/clients', { method: 'POST', body: large })).status).toBe(413)
+})
+
 test('1.9 drops the connection for a limit of 0', async () => {
   const provider = await start('hydra-1.9')
   const listener = await listen(provider)

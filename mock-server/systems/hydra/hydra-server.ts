@@ -17,6 +17,8 @@ import type { HydraState } from './state.js'
 /** Operations whose answers 2.3 lets be kept. */
 const MAY_BE_KEPT: ReadonlySet<string> = new Set(['isAlive', 'isReady', 'getVersion'])
 
+const PLAIN = { 'content-type': 'text/plain; charset=utf-8' }
+
 /** From a request to its response, for both sides of a Hydra server. */
 export class HydraServer {
   readonly journal: Journal<string>
@@ -49,7 +51,10 @@ export class HydraServer {
   /** @throws DroppedConnection where the real server closes the connection */
   async serve(side: Side, request: Request): Promise<Response> {
     if (this.#closed) return plainText('the server is closed', 503)
-    const outcome = this.#routers[side].match(request.method, pathOf(request.url))
+    const pathname = pathOf(request.url)
+    // Go's server answers before any router sees it.
+    if (/%(?![0-9a-f]{2})/i.test(pathname)) return plainResponse('400 Bad Request', 400, PLAIN)
+    const outcome = this.#routers[side].match(request.method, pathname)
     const policy = isShared(side, outcome) ? this.#policies[side] : undefined
     const instead = policy === undefined ? undefined : await preflight(request, policy)
     if (instead !== undefined) return this.#kept(instead, request, 'handler')
