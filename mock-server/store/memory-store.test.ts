@@ -85,3 +85,12 @@ test('deletes and clears', async () => {
   await store.clear()
   expect(await store.count('assertion')).toBe(0)
 })
+
+test('changes a record in place: of two changes at once, each sees what the other made', async () => {
+  const store = storeOf()
+  const append = (before = record('')) => record(`${before.client_id}x`)
+  await Promise.all([store.update('assertion', 'a', append, 2_000), store.update('assertion', 'a', append, 2_000)])
+  expect(await store.get('assertion', 'a')).toEqual(record('xx'))
+  expect(await store.update('assertion', 'a', () => undefined, 2_000)).toBeUndefined()
+  expect(await store.get('assertion', 'a')).toBeUndefined()
+})

@@ -282,7 +282,7 @@ const FLOWS_2_3: FlowTraits = {
   usedRequest: 'shown',
   unknownMembers: { login: 'refused', consent: 'ignored' },
   loginMembers: ['amr', 'extend_session_lifespan', 'identity_provider_session_id'],
-  consentMembers: [],
+  consentMembers: ['context'],
   otherSubject: 'taken',
   spentVerifier: 'access_denied',
   skipConsentByClient: true,

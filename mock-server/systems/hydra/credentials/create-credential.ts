@@ -1,4 +1,3 @@
-import { calculateJwkThumbprint } from 'jose'
 import { seconds } from '../../../clock.js'
 import type { JsonObject } from '../../../seams.js'
 import { isSignedBy, readJwt, type UnverifiedJwt } from '../authorization/client-key.js'
@@ -80,7 +79,6 @@ async function provenKey(context: HydraContext, jwt: UnverifiedJwt, accessToken:
 const ORDER = ['use', 'kty', 'kid', 'crv', 'alg', 'k', 'x', 'y', 'n', 'e']
 
 async function credential(context: HydraContext, grant: HydraGrant, jwk: JsonObject): Promise<string> {
-  await calculateJwkThumbprint(jwk)
   const ordered = Object.fromEntries(ORDER.flatMap((name) => (jwk[name] === undefined ? [] : [[name, jwk[name]]])))
   const holder = `did:jwk:${Buffer.from(JSON.stringify(ordered)).toString('base64url')}`
   const iat = seconds(context.clock)
