@@ -169,6 +169,14 @@ test('a path that is not percent-encoded, and a body that is too large, are refu
   expect((await admin.fetch('http://admin/admin/clients', { method: 'POST', body: large })).status).toBe(413)
 })
 
+test('the root is nowhere, but on the public side of the current line it leads to itself', async () => {
+  for (const system of HYDRA_SYSTEMS) {
+    const { fetch, admin } = await start(system)
+    expect((await admin.fetch('http://admin/')).status).toBe(404)
+    expect((await fetch('http://public/', { redirect: 'manual' })).status).toBe(system === 'hydra-2' ? 307 : 404)
+  }
+})
+
 test('1.9 drops the connection for a limit of 0', async () => {
   const provider = await start('hydra-1.9')
   const listener = await listen(provider)

@@ -90,7 +90,7 @@ export class HydraServer {
       case 'wrong method':
         return plainText('Method Not Allowed', 405, { allow: outcome.allow })
       case 'nothing':
-        return nothingHere(line.routing.notFound[side])
+        return nothingHere(line.routing.notFound[isAdminRoot(side, request) ? 'admin root' : side])
     }
   }
 
@@ -165,6 +165,8 @@ function policiesOf(state: HydraState): Readonly<Record<Side, CorsPolicy | undef
   }
   return { public: of('public', ofClients), admin: of('admin', false) }
 }
+
+const isAdminRoot = (side: Side, { url }: Request): boolean => side === 'admin' && pathOf(url) === '/'
 
 /** Who made an answer. */
 type Source = 'handler' | 'health' | 'router'

@@ -52,7 +52,7 @@ export interface HydraLine {
     readonly head: boolean
     /** Whether OPTIONS is answered, and named in `Allow`, wherever there is a route. */
     readonly options: boolean
-    readonly notFound: Readonly<Record<Side, NotFound>>
+    readonly notFound: Readonly<Record<Side | 'admin root', NotFound>>
     /** Whether a wrong method gets 405 with `Allow`; else it is as if nothing were there. */
     readonly methodNotAllowed: Readonly<Record<Side, boolean>>
     /** What the admin side does with a path that has no `/admin` before it. */
@@ -239,7 +239,7 @@ const HTTPROUTER = {
   decodedFirst: true,
   head: false,
   options: true,
-  notFound: { public: 'json', admin: 'json' },
+  notFound: { public: 'json', admin: 'json', 'admin root': 'json' },
   methodNotAllowed: { public: true, admin: true },
   bareAdminPath: 'is the path',
 } as const satisfies HydraLine['routing']
@@ -369,7 +369,11 @@ const HYDRA_2_3: HydraLine = {
   system: 'hydra-2.3',
   flows: FLOW_TRAITS['hydra-2.3'],
   version: 'v2.3.0',
-  routing: { ...HTTPROUTER, notFound: { public: 'text', admin: 'page' }, bareAdminPath: 'redirects' },
+  routing: {
+    ...HTTPROUTER,
+    notFound: { public: 'text', admin: 'page', 'admin root': 'page' },
+    bareAdminPath: 'redirects',
+  },
   cors: {
     ...HYDRA_1_9.cors,
     preflightStatus: 204,
@@ -443,7 +447,7 @@ const HYDRA_2: HydraLine = {
     decodedFirst: false,
     head: true,
     options: false,
-    notFound: { public: 'page', admin: 'text' },
+    notFound: { public: 'page', admin: 'text', 'admin root': 'page' },
     methodNotAllowed: { public: false, admin: true },
     bareAdminPath: 'is served too',
   },

@@ -38,8 +38,9 @@ export class HydraRouter {
   #asServeMux(method: string, pathname: string): Outcome {
     const clean = cleaned(pathname)
     const [, others] = this.#routing.cleanPath
-    if (pathname === '/' || clean !== pathname.replace(/\/$/, ''))
-      return { kind: 'elsewhere', path: clean, status: others }
+    // The root without its slash is no path. The admin side has put its prefix before it by then.
+    const trimmed = pathname === '/' && this.#side === 'admin' ? pathname : pathname.replace(/\/$/, '')
+    if (clean !== trimmed) return { kind: 'elsewhere', path: clean, status: others }
     const path = this.#bare(clean)
     const found = this.#find(method, path) ?? (method === 'HEAD' ? this.#find('GET', path) : undefined)
     if (found !== undefined) return found
