@@ -1,4 +1,4 @@
-import type { HydraSystem } from '../mock-server/systems/hydra/lines.js'
+import type { HydraSystem } from '../mock-server/systems/hydra/systems.js'
 import { EXIT } from '../reports/conclusion.js'
 import { type Resolved, resolveSetting, type Sources } from './config/resolve-settings.js'
 import { SERVE_SETTINGS } from './config/serve-settings.js'

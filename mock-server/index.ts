@@ -32,6 +32,6 @@ export {
 } from './seams.js'
 export type { ClientRecord } from './store/records.js'
 export type { HydraProvider } from './systems/hydra/hydra-provider.js'
-export type { HydraSystem } from './systems/hydra/lines.js'
 export type { HydraOptions } from './systems/hydra/options.js'
 export type { CorsSettings, HydraSettings } from './systems/hydra/settings.js'
+export type { HydraSystem } from './systems/hydra/systems.js'

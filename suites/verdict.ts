@@ -1,8 +1,20 @@
 /** What a check found. `fail` and `warn` show what should have been and what was; the runner adds nothing to them. */
 export type Verdict =
   | { readonly outcome: 'pass'; readonly note?: string }
-  | { readonly outcome: 'fail'; readonly expected: unknown; readonly actual: unknown; readonly note?: string; readonly exchange?: number }
-  | { readonly outcome: 'warn'; readonly expected: unknown; readonly actual: unknown; readonly note?: string; readonly exchange?: number }
+  | {
+      readonly outcome: 'fail'
+      readonly expected: unknown
+      readonly actual: unknown
+      readonly note?: string
+      readonly exchange?: number
+    }
+  | {
+      readonly outcome: 'warn'
+      readonly expected: unknown
+      readonly actual: unknown
+      readonly note?: string
+      readonly exchange?: number
+    }
   | { readonly outcome: 'skip'; readonly because: string; readonly blockedBy?: string }
   | { readonly outcome: 'error'; readonly code: string; readonly message: string }
 

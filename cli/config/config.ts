@@ -1,6 +1,6 @@
 import type { Duration } from '../../mock-server/clock.js'
 import type { ProviderOptions } from '../../mock-server/options.js'
-import type { HydraSystem } from '../../mock-server/systems/hydra/lines.js'
+import type { HydraSystem } from '../../mock-server/systems/hydra/systems.js'
 import type { TargetOptions } from '../../suites/harness/target.js'
 
 /** The deployment under test: what the harness takes, with files by their paths and lengths of time with their units. */

@@ -1,7 +1,7 @@
 import { SIGNING_ALGORITHMS } from '../../mock-server/options.js'
 import type { RuleName } from '../../mock-server/rules.js'
 import { RULES } from '../../mock-server/rules.js'
-import { HYDRA_SYSTEMS } from '../../mock-server/systems/hydra/lines.js'
+import { HYDRA_SYSTEMS } from '../../mock-server/systems/hydra/systems.js'
 import { unknownName } from '../usage-error.js'
 import { setting } from './setting.js'
 import { integer, lifetimes, oneOf, people, providerClients, someOf, text, texts, url } from './values.js'

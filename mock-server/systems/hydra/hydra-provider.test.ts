@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { createProvider, type HydraProvider, type HydraSystem } from '../../index.js'
 import { listen } from '../../node.js'
-import { HYDRA_SYSTEMS } from './lines.js'
 import type { HydraSettings } from './settings.js'
+import { HYDRA_SYSTEMS } from './systems.js'
 
 const opened: AsyncDisposable[] = []
 afterEach(async () => {

@@ -4,10 +4,11 @@ import { asRealResponse } from '../../json-response.js'
 import type { Person } from '../../people.js'
 import { HYDRA_HANDLERS } from './handlers.js'
 import { HydraServer } from './hydra-server.js'
-import type { HydraSystem, Side } from './lines.js'
+import type { Side } from './lines.js'
 import { type HydraOptions, resolveHydraOptions } from './options.js'
 import { loadHydraRoutes } from './routing/hydra-routes.js'
 import { HydraState } from './state.js'
+import type { HydraSystem } from './systems.js'
 
 type Fetch = (input: Request | string | URL, init?: RequestInit) => Promise<Response>
 

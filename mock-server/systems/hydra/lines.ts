@@ -1,14 +1,10 @@
 import { FLOW_TRAITS, type FlowTraits } from './flow-traits.js'
 import type { RuntimeMetricName } from './metadata/runtime-metrics.js'
 import { LIFESPANS, type Lifespan } from './records.js'
+import type { HydraSystem } from './systems.js'
 
 /** The two listeners of a Hydra server. */
 export type Side = 'public' | 'admin'
-
-export const HYDRA_SYSTEMS = ['hydra-1.5', 'hydra-1.9', 'hydra-2.3', 'hydra-2'] as const
-
-/** The imitated lines: v1.5.0, v1.9.2, v2.3.0 and v26.2.0. */
-export type HydraSystem = (typeof HYDRA_SYSTEMS)[number]
 
 /** What is answered where there is nothing. */
 export type NotFound = 'json' | 'text' | 'page'

@@ -4,8 +4,9 @@ import type { ProviderOptions } from '../../options.js'
 import type { Person } from '../../people.js'
 import type { Random } from '../../random.js'
 import { resolveOptions } from '../../resolve-options.js'
-import { HYDRA_LINES, HYDRA_SYSTEMS, type HydraLine, type HydraSystem } from './lines.js'
+import { HYDRA_LINES, type HydraLine } from './lines.js'
 import { DEFAULT_SETTINGS, type HydraSettings } from './settings.js'
+import { HYDRA_SYSTEMS, type HydraSystem } from './systems.js'
 
 /** Options that a Hydra system shares with the others. */
 const SHARED = ['people', 'login', 'seed', 'clock', 'random', 'fetch', 'maximumRecords', 'journalSize', 'log'] as const

@@ -2,8 +2,8 @@ import { expect } from 'vitest'
 import type { JsonObject } from '../../seams.js'
 import { createHydraProvider, type HydraProvider } from './hydra-provider.js'
 import { isObject } from './json-values.js'
-import type { HydraSystem } from './lines.js'
 import type { HydraOptions } from './options.js'
+import type { HydraSystem } from './systems.js'
 
 /** Where the operator's own app would be. */
 export const APP = 'https://app.example'

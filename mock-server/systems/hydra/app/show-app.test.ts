@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createHydraProvider } from '../hydra-provider.js'
-import { HYDRA_SYSTEMS } from '../lines.js'
+import { HYDRA_SYSTEMS } from '../systems.js'
 import { type Answer, CALLBACK, TestingHydra } from '../testing-hydra.js'
 
 const field = (page: Answer, name: string): string =>

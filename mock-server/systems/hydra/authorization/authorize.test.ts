@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { HYDRA_SYSTEMS } from '../lines.js'
+import { HYDRA_SYSTEMS } from '../systems.js'
 import { APP, CALLBACK, TestingHydra } from '../testing-hydra.js'
 
 const start = async (system: (typeof HYDRA_SYSTEMS)[number]) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { HYDRA_SYSTEMS } from '../lines.js'
+import { HYDRA_SYSTEMS } from '../systems.js'
 import { basic, TestingHydra } from '../testing-hydra.js'
 
 describe.each(HYDRA_SYSTEMS)('sessions of %s', (system) => {

@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
-import { HYDRA_SYSTEMS } from '../lines.js'
+import { HYDRA_SYSTEMS } from '../systems.js'
 import { TestingHydra } from '../testing-hydra.js'
 
 describe.each(HYDRA_SYSTEMS)('UserInfo of %s', (system) => {
