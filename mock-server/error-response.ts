@@ -3,7 +3,6 @@ import { describable, OAuthError } from './errors.js'
 import { NO_STORE } from './http-headers.js'
 import { jsonResponse } from './json-response.js'
 import type { OperationId } from './operations.js'
-import { errorPage } from './pages/error-page.js'
 import type { ErrorDraft } from './seams.js'
 
 /** Operations whose answers people read: their errors are pages. */
@@ -33,7 +32,10 @@ export function errorResponse(
   context: ProviderContext,
 ): Response | Promise<Response> {
   const error = thrown instanceof OAuthError ? thrown : (tooDeep(thrown) ?? unforeseen(thrown, operationId, context))
-  if (FOR_PEOPLE.has(operationId) && !ALWAYS_JSON.has(error.code)) return errorPage({ operationId }, context, error)
+  if (FOR_PEOPLE.has(operationId) && !ALWAYS_JSON.has(error.code)) {
+    // Pages are loaded when the first is shown: most providers of a test run show none.
+    return import('./pages/error-page.js').then(({ errorPage }) => errorPage({ operationId }, context, error))
+  }
   const draft: ErrorDraft = { error: error.code, error_description: error.message, status: error.status, place: 'json' }
   return jsonError(context.through('error', draft, { operationId, issuer: context.issuer }), error.headers)
 }
