@@ -1,6 +1,7 @@
 import { ProviderClock } from './clock.js'
 import type { ProviderContext, Through } from './context.js'
 import { rulesWithout, untouched } from './control/active-faults.js'
+import { DeferredWork } from './deferred-work.js'
 import { SigningKeyRing } from './keys/signing-key-ring.js'
 import type { OperationId } from './operations.js'
 import { OptionsError } from './option-values.js'
@@ -31,7 +32,7 @@ export class ProviderState implements ProviderContext {
   /** Clients of the options. */
   readonly clients: readonly ClientRecord[]
   readonly #paths: ReadonlyMap<OperationId, string>
-  readonly #deferred = new Set<Promise<void>>()
+  readonly #deferred = new DeferredWork((message) => this.log(message))
   #random: Random
   #issuer = ''
   #basePath = ''
@@ -86,17 +87,12 @@ export class ProviderState implements ProviderContext {
   }
 
   defer(work: Promise<unknown>): void {
-    const settled = work.then(
-      () => {},
-      (error: unknown) => this.log(`deferred work failed: ${String(error)}`),
-    )
-    this.#deferred.add(settled)
-    settled.then(() => this.#deferred.delete(settled))
+    this.#deferred.add(work)
   }
 
   /** Waits for everything deferred. */
-  async settle(): Promise<void> {
-    while (this.#deferred.size > 0) await Promise.all(this.#deferred)
+  settle(): Promise<void> {
+    return this.#deferred.settle()
   }
 
   /** State as it was at the start: the clients of the options and nothing else. Keys stay. */

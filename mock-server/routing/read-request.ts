@@ -2,6 +2,7 @@ import type { OperationRequest } from '../context.js'
 import { OAuthError } from '../errors.js'
 import type { OperationId } from '../operations.js'
 import type { Rules } from '../rules.js'
+import { parsedCookies } from './parsed-cookies.js'
 import { readBody } from './read-body.js'
 import type { Route } from './routes.js'
 
@@ -148,14 +149,4 @@ function judgeRepeated(query: URLSearchParams, form: URLSearchParams, rules: Rul
       seen.add(name)
     }
   }
-}
-
-/** RFC 6265 section 4.2. The first of two with the same name counts: it has the longer path. */
-function parsedCookies(header: string): Readonly<Record<string, string>> {
-  const cookies: Record<string, string> = Object.create(null)
-  for (const pair of header.split(';')) {
-    const equals = pair.indexOf('=')
-    if (equals > 0) cookies[pair.slice(0, equals).trim()] ??= pair.slice(equals + 1).trim()
-  }
-  return cookies
 }

@@ -1,6 +1,7 @@
 import { ProviderClock } from '../../clock.js'
 import type { Through } from '../../context.js'
 import { untouched } from '../../control/active-faults.js'
+import { DeferredWork } from '../../deferred-work.js'
 import type { People, Person } from '../../people.js'
 import { type Random, seededRandom } from '../../random.js'
 import { MemoryStore } from '../../store/memory-store.js'
@@ -51,7 +52,7 @@ export class HydraState implements HydraContext {
   readonly fetch: (request: Request) => Promise<Response>
   readonly log: (message: string) => void
   readonly #options: ResolvedHydraOptions
-  readonly #deferred = new Set<Promise<void>>()
+  readonly #deferred = new DeferredWork((message) => this.log(message))
   #random: Random
   #issuer: string
 
@@ -107,17 +108,12 @@ export class HydraState implements HydraContext {
   }
 
   defer(work: Promise<unknown>): void {
-    const settled = work.then(
-      () => {},
-      (error: unknown) => this.log(`deferred work failed: ${String(error)}`),
-    )
-    this.#deferred.add(settled)
-    settled.then(() => this.#deferred.delete(settled))
+    this.#deferred.add(work)
   }
 
   /** Waits for everything deferred. */
-  async settle(): Promise<void> {
-    while (this.#deferred.size > 0) await Promise.all(this.#deferred)
+  settle(): Promise<void> {
+    return this.#deferred.settle()
   }
 
   /** Back to an empty server. */

@@ -1,3 +1,4 @@
+import { parsedCookies } from '../../../routing/parsed-cookies.js'
 import { readBody } from '../../../routing/read-body.js'
 import type { HydraRequest } from '../context.js'
 import type { Side } from '../lines.js'
@@ -52,14 +53,4 @@ export class IncomingHydraRequest implements HydraRequest {
     this.#cookies ??= parsedCookies(this.header('cookie') ?? '')
     return this.#cookies
   }
-}
-
-/** RFC 6265 section 4.2. The first of two with the same name counts. */
-function parsedCookies(header: string): Readonly<Record<string, string>> {
-  const cookies: Record<string, string> = Object.create(null)
-  for (const pair of header.split(';')) {
-    const equals = pair.indexOf('=')
-    if (equals > 0) cookies[pair.slice(0, equals).trim()] ??= pair.slice(equals + 1).trim()
-  }
-  return cookies
 }
