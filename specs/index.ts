@@ -36,6 +36,12 @@ export {
   type SecurityRequirement,
 } from './operations.js'
 export { type Direction, toJsonSchema } from './schema/to-json-schema.js'
+export {
+  commonOperationName,
+  HYDRA_OPERATION_NAMES,
+  type HydraOperationName,
+  hydraOperationName,
+} from './systems/hydra-operation-names.js'
 export type { Defect } from './validation/defect.js'
 export type { HeaderPairs } from './validation/header-pairs.js'
 export type { ObservedRequest, Pairs } from './validation/judge-request.js'
