@@ -1,7 +1,8 @@
-import type { Configuration, CustomFetchOptions } from 'openid-client'
+import type { Configuration, CustomFetchOptions, ModifyAssertionOptions } from 'openid-client'
 import type { Client, JsonObject } from './context.js'
 import { HarnessError } from './errors.js'
 import type { Exchange, HttpRequest } from './exchange.js'
+import { nonEmpty } from './json.js'
 
 interface OpenidClientOptions {
   readonly client: Client
@@ -47,13 +48,19 @@ export async function openidConfiguration({
   if (typeof issuer !== 'string')
     throw new HarnessError('ERR_TARGET_METADATA', 'the discovery document names no issuer')
   const { client_secret: secret = '', metadata: own } = client
+  // OpenID Connect Core 1.0 section 9 recommends this audience; openid-client's own choice, the issuer, has a check of its own.
+  const forTokenEndpoint: ModifyAssertionOptions = {
+    [openid.modifyAssertion]: (_header, payload) => {
+      payload.aud = nonEmpty(metadata.token_endpoint) ?? payload.aud
+    },
+  }
   const authentications: Readonly<
     Record<string, () => Promise<ReturnType<typeof openid.None>> | ReturnType<typeof openid.None>>
   > = {
     client_secret_basic: () => openid.ClientSecretBasic(secret),
     client_secret_post: () => openid.ClientSecretPost(secret),
-    client_secret_jwt: () => openid.ClientSecretJwt(secret),
-    private_key_jwt: async () => openid.PrivateKeyJwt(await privateKey(client)),
+    client_secret_jwt: () => openid.ClientSecretJwt(secret, forTokenEndpoint),
+    private_key_jwt: async () => openid.PrivateKeyJwt(await privateKey(client), forTokenEndpoint),
     none: () => openid.None(),
   }
   const authentication = await authentications[client.token_endpoint_auth_method]?.()
