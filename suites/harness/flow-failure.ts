@@ -45,8 +45,16 @@ function whyRefused(outcome: AuthorizationOutcome): string {
     const { error, error_description } = outcome.parameters
     return `the authorization was refused with ${[error, error_description].filter((part) => part !== undefined).join(': ')}`
   }
-  if (outcome.kind === 'page')
-    return `the authorization ended on a page with status ${outcome.status}: ${outcome.text.slice(0, 200)}`
-  const place = outcome.location.replace(/[?#].*$/s, '')
+  if (outcome.kind === 'page') {
+    const named = errorIn(outcome.exchange.request.url)
+    return `the authorization ended on a page with status ${outcome.status}${named}: ${outcome.text.slice(0, 200)}`
+  }
+  const place = `${outcome.location.replace(/[?#].*$/s, '')}${errorIn(outcome.location)}`
   return `the browser was sent to ${place}, which is neither the provider nor the client (if it is the login page, set login.origins)`
+}
+
+/** The error that an address tells its page: ` (error=invalid_client)`; nothing when it tells none. */
+function errorIn(url: string): string {
+  const error = URL.canParse(url) ? new URL(url).searchParams.get('error') : null
+  return error === null || !/^[\w-]+$/.test(error) ? '' : ` (error=${error})`
 }

@@ -152,6 +152,14 @@ describe('what goes wrong is blamed on the check whose matter it is', () => {
       { at: 'authorization', because: 'the authorization ended on a page with status 400: bad client' },
     ],
     [
+      'an error page that is told the error in its address',
+      {
+        'GET /authorize': () => redirect('/oops?error=invalid_client'),
+        'GET /oops': () => html('<p>sorry</p>', { status: 500 }),
+      },
+      { because: 'the authorization ended on a page with status 500 (error=invalid_client): sorry' },
+    ],
+    [
       'a strange redirect',
       { 'GET /authorize': () => redirect('https://evil.test/x?code=1') },
       { because: expect.stringContaining('https://evil.test/x, which is neither') },
