@@ -12,11 +12,13 @@ export interface CheckRow {
   readonly oidf?: string
   readonly operations: readonly string[]
   readonly phase?: 'alone' | 'last'
+  /** Left out: every system. */
+  readonly systems?: readonly string[]
 }
 
 /** Every check, in the order of the suites. */
 export const checkRows = async (): Promise<readonly CheckRow[]> =>
-  (await loadChecks()).map(({ id, title, requirement, alsoRequiredBy = [], oidf, operations, phase }) => ({
+  (await loadChecks()).map(({ id, title, requirement, alsoRequiredBy = [], oidf, operations, phase, systems }) => ({
     id,
     suite: id.split('/')[0] ?? id,
     title,
@@ -25,4 +27,5 @@ export const checkRows = async (): Promise<readonly CheckRow[]> =>
     ...(oidf === undefined ? {} : { oidf }),
     operations,
     ...(phase === undefined ? {} : { phase }),
+    ...(systems === undefined ? {} : { systems }),
   }))

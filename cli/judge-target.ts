@@ -36,7 +36,6 @@ export async function judgeTarget(sources: Sources, globals: GlobalOptions, io: 
   const reached = await reachTarget(sources, { signal, ca: common.ca })
   const progress = progressFor(io, globals)
   try {
-    progress.begin(checks)
     const failOn = read(TEST_SETTINGS.failOn)
     const result = await runChecks({
       target: { ...reached.target, ...common, seed },
@@ -44,6 +43,7 @@ export async function judgeTarget(sources: Sources, globals: GlobalOptions, io: 
       failOn,
       require: required,
       signal,
+      onStart: (applying) => progress.begin(applying),
       onVerdict: ({ check, verdict }) =>
         progress.verdict({ check: check.id, suite: check.id.split('/')[0] ?? check.id, outcome: verdict.outcome }),
     }).finally(() => progress.end())

@@ -69,7 +69,7 @@ const result = (...verdicts: readonly Verdict[]): RunResult => ({
   ],
   startedAt: 1_700_000_000_000,
   endedAt: 1_700_000_001_000,
-  leftovers: [{ client_id: 'c1', because: 'refused' }],
+  leftovers: [{ what: 'client c1', because: 'refused' }],
   interrupted: false,
   conclusion: 'findings',
 })

@@ -56,7 +56,7 @@ export function runDocument(result: RunResult, facts: RunFacts): Run {
     exchanges: result.exchanges.map(runExchange),
     observations: { tokens: result.tokens },
     summary: summarize(verdicts),
-    leftovers: result.leftovers.map(({ client_id, because }) => ({ what: `client ${client_id}`, because })),
+    leftovers: result.leftovers,
   }
 }
 

@@ -42,6 +42,7 @@ export {
   type HydraOperationName,
   hydraOperationName,
 } from './systems/hydra-operation-names.js'
+export { type HydraSideName, hydraSideOf } from './systems/hydra-sides.js'
 export type { Defect } from './validation/defect.js'
 export type { HeaderPairs } from './validation/header-pairs.js'
 export type { ObservedRequest, Pairs } from './validation/judge-request.js'

@@ -1,4 +1,5 @@
 import type { CheckContext } from './harness/context.js'
+import type { TargetSystem } from './harness/hydra/hydra-systems.js'
 import type { Verdict } from './verdict.js'
 
 /** Standards that checks cite, with the address of their text. Adding a standard is adding a row. */
@@ -29,6 +30,8 @@ export const STANDARDS = {
   'RFC 9126': 'https://www.rfc-editor.org/rfc/rfc9126',
   'RFC 9207': 'https://www.rfc-editor.org/rfc/rfc9207',
   'RFC 9700': 'https://www.rfc-editor.org/rfc/rfc9700',
+  // Its documents are in specs/openapi; the sections are operationIds of 2.x.
+  'Ory Hydra API': 'https://www.ory.com/docs/hydra/reference/api',
 } as const
 
 export type Standard = keyof typeof STANDARDS
@@ -54,6 +57,8 @@ export interface Check {
   readonly oidf?: string
   /** operationIds of `specs/openapi` whose answers it judges. */
   readonly operations: readonly string[]
+  /** The systems that it applies to; in runs on others it is left out. @default every system */
+  readonly systems?: readonly TargetSystem[]
   /**
    * `alone`: after all others and one at a time, because it moves the clock or changes shared state.
    * `last`: after everything, because it judges what the whole run has seen.

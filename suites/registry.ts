@@ -28,6 +28,7 @@ const SUITES: Readonly<Record<string, Loader>> = {
   errors: () => import('./errors/checks.js'),
   document: () => import('./document/checks.js'),
   flows: () => import('./flows/checks.js'),
+  'hydra-health': () => import('./hydra-health/checks.js'),
 }
 
 export const SUITE_NAMES: readonly string[] = Object.keys(SUITES)

@@ -65,6 +65,11 @@ export class Authorizer {
     return { sent, client, browser, steps, exchange, ...ending }
   }
 
+  /** Sends one request; nothing is followed. */
+  visit(browser: Browser, request: HttpRequest): Promise<Exchange> {
+    return asCookieBrowser(browser).send(request)
+  }
+
   /** Follows redirects and pages that submit themselves, and nothing else. */
   async browse(
     browser: Browser,

@@ -1,4 +1,5 @@
 import type { Exchange, HttpRequest } from './exchange.js'
+import type { HydraApi } from './hydra/hydra-api.js'
 import type { TargetSystem } from './hydra/hydra-systems.js'
 
 /** Any JSON object from outside; look before you use it. */
@@ -257,6 +258,8 @@ export interface CheckContext {
   readonly metadata: Readonly<JsonObject>
   /** The request for the configuration document. */
   readonly discovery: Exchange
+  /** The API of an Ory Hydra, both sides. Throws `Skip` when the target is none. */
+  readonly hydra: HydraApi
   /** The key set, fetched once for the run; throws `Skip` blocked by `discovery/jwks-fetch` when it can't be had. */
   jwks(): Promise<{ readonly exchange: Exchange; readonly keys: readonly JsonObject[] }>
   /** URL of an endpoint from discovery: `endpoint('token_endpoint')`. Throws `Skip` when it is not advertised. */
@@ -273,6 +276,8 @@ export interface CheckContext {
   browser(): Browser
   /** Sends a browser to the authorization endpoint and follows it, signing in and consenting as asked, until it leaves the provider or a page ends the way. */
   authorize(request: AuthorizationRequest): Promise<AuthorizationOutcome>
+  /** Sends one request in a browser, with its cookies; neither redirects nor pages are followed. */
+  visit(browser: Browser, request: HttpRequest): Promise<Exchange>
   /** Sends a browser to any URL of the provider (such as end_session_endpoint) and follows redirects and form_post pages, submitting nothing else. */
   browse(browser: Browser, request: HttpRequest): Promise<{ readonly exchange: Exchange; readonly location?: string }>
   /** A whole flow. Shared among checks that wish the same, unless `own`. Never throws for what the target does: see `failure`. Throws `Skip` when it is not possible here. */

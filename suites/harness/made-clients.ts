@@ -1,18 +1,19 @@
 import { registrationResponse } from './client-of.js'
 import type { JsonObject } from './context.js'
 import type { Exchange, HttpRequest } from './exchange.js'
-import type { HydraAdmin } from './hydra/hydra-admin.js'
+import type { HydraClient } from './hydra/hydra-api.js'
 
-/** A client that could not be removed at the end. */
+/** What the run made at the target and could not remove at the end. */
 export interface Leftover {
-  readonly client_id: string
+  /** Such as `client abc`. */
+  readonly what: string
   readonly because: string
 }
 
 interface MadeClientsOptions {
   readonly registrationEndpoint: string | undefined
   /** Creates and deletes clients, when the target has such an API. */
-  readonly admin?: HydraAdmin | undefined
+  readonly admin?: HydraClient | undefined
   readonly send: (request: HttpRequest) => Promise<Exchange>
   /** Called with the client configuration endpoint of each new client. */
   readonly onClient: (url: string) => void
@@ -31,7 +32,7 @@ export class MadeClients {
   /** Takes note of clients that came to be, changed or went away. */
   observe(exchange: Exchange): void {
     const { method, url } = exchange.request
-    if (method === 'POST' && this.#makesClients(url)) this.#born(exchange)
+    if (method === 'POST' && this.#makesClients(exchange)) this.#born(exchange)
     else if (method === 'GET' || method === 'PUT') this.#renewed(exchange)
     else if (method === 'DELETE' && exchange.response.status < 300) this.#gone(url)
   }
@@ -42,9 +43,10 @@ export class MadeClients {
     return this.#removal
   }
 
-  #makesClients(url: string): boolean {
+  #makesClients({ request }: Exchange): boolean {
     const { registrationEndpoint, admin } = this.#options
-    return url === registrationEndpoint || url === admin?.url('createClient')
+    const name = admin?.operationOf(request)?.name
+    return request.url === registrationEndpoint || name === 'createOAuth2Client' || name === 'createOidcDynamicClient'
   }
 
   #born(exchange: Exchange): void {
@@ -65,21 +67,25 @@ export class MadeClients {
   #gone(url: string): void {
     const { admin } = this.#options
     for (const [id, made] of this.#made)
-      if (made.registration_client_uri === url || admin?.url('deleteClient', id) === url) this.#made.delete(id)
+      if (made.registration_client_uri === url || admin?.url('deleteOAuth2Client', { path: { id } }) === url)
+        this.#made.delete(id)
   }
 
   /** How a client is removed: by the admin API where there is one, else as RFC 7592 has it. */
   #removalOf(made: JsonObject): HttpRequest | undefined {
     const { admin } = this.#options
     if (admin !== undefined)
-      return { method: admin.method('deleteClient'), url: admin.url('deleteClient', String(made.client_id)) }
+      return {
+        method: admin.method('deleteOAuth2Client'),
+        url: admin.url('deleteOAuth2Client', { path: { id: String(made.client_id) } }),
+      }
     const { registration_client_uri: url, registration_access_token: token } = made
     if (typeof url !== 'string' || typeof token !== 'string' || !URL.canParse(url)) return undefined
     return { method: 'DELETE', url, headers: { authorization: `Bearer ${token}` } }
   }
 
   async #remove(made: JsonObject): Promise<readonly Leftover[]> {
-    const stays = (because: string): readonly Leftover[] => [{ client_id: String(made.client_id), because }]
+    const stays = (because: string): readonly Leftover[] => [{ what: `client ${made.client_id}`, because }]
     const request = this.#removalOf(made)
     if (request === undefined)
       return stays('its registration response had no registration_client_uri with a registration_access_token')

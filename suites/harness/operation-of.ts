@@ -1,4 +1,5 @@
 import type { HttpRequest } from './exchange.js'
+import type { HydraApi } from './hydra/hydra-api.js'
 
 /** Which operation of the documents stands behind an endpoint of the discovery document, by method. */
 const OPERATIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -18,9 +19,10 @@ const MANAGEMENT: Readonly<Record<string, string>> = { GET: 'readClient', PUT: '
 
 const withoutQuery = (url: string | URL): string => String(url).replace(/[?#].*$/s, '')
 
-/** Finds the operation that a request belongs to. Taught by the discovery document and by registration responses. */
+/** Finds the operation that a request belongs to. Taught by the discovery document, by registration responses and by Hydra's documents. */
 export class Operations {
   readonly #byUrl = new Map<string, Readonly<Record<string, string>>>()
+  #hydra: Pick<HydraApi, 'operationOf'> | undefined
 
   learnConfiguration(url: string): void {
     this.#byUrl.set(withoutQuery(url), { GET: 'getDiscovery' })
@@ -37,7 +39,13 @@ export class Operations {
     if (!this.#byUrl.has(withoutQuery(url))) this.#byUrl.set(withoutQuery(url), MANAGEMENT)
   }
 
-  of(request: Pick<HttpRequest, 'url'> & { readonly method: string }): string | undefined {
-    return this.#byUrl.get(withoutQuery(request.url))?.[request.method]
+  /** From now on requests to the API of a Hydra have the one name of their operation, unless discovery names a standard's. */
+  learnHydra(api: Pick<HydraApi, 'operationOf'>): void {
+    this.#hydra = api
+  }
+
+  of({ url, method }: Pick<HttpRequest, 'url'> & { readonly method: string }): string | undefined {
+    const named = this.#byUrl.get(withoutQuery(url))?.[method]
+    return named ?? this.#hydra?.operationOf({ method, url: String(url) })?.name
   }
 }

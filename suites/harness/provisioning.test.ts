@@ -184,10 +184,10 @@ describe('removal', () => {
     await context.client({ distinct: 'second' })
     expect(await session.close()).toEqual([
       {
-        client_id: 'client1',
+        what: 'client client1',
         because: 'its registration response had no registration_client_uri with a registration_access_token',
       },
-      { client_id: 'client2', because: 'the target answered 401 to its deletion' },
+      { what: 'client client2', because: 'the target answered 401 to its deletion' },
     ])
   })
 

@@ -6,7 +6,7 @@ import { clientOf, registrationResponse, staticClient } from './client-of.js'
 import type { Capabilities, Client, ClientWish, JsonObject } from './context.js'
 import { HarnessError } from './errors.js'
 import { type Exchange, type HttpRequest, jsonBody } from './exchange.js'
-import type { HydraAdmin } from './hydra/hydra-admin.js'
+import type { HydraClient } from './hydra/hydra-api.js'
 import { isObject, strings } from './json.js'
 import { type Leftover, MadeClients } from './made-clients.js'
 import { canonical, type Memo } from './memo.js'
@@ -17,7 +17,7 @@ export interface ProvisioningOptions {
   readonly capabilities: Capabilities
   readonly registrationEndpoint: string | undefined
   /** Makes the clients instead of dynamic registration. */
-  readonly admin?: HydraAdmin | undefined
+  readonly admin?: HydraClient | undefined
   readonly send: (request: HttpRequest) => Promise<Exchange>
   /** Does work that is not stopped in its middle; throws at once when the check or the run is over. */
   readonly unstopped: <T>(work: () => Promise<T>) => Promise<T>
@@ -78,7 +78,7 @@ export class Provisioning {
     const { admin } = this.#options
     if (admin === undefined) return this.register(metadata)
     const wanted = { ...adminDefaults(metadata, this.#options), ...metadata }
-    return this.#unstopped(() => admin.send('createClient', undefined, wanted))
+    return this.#unstopped(() => admin.send('createOAuth2Client', { json: wanted }))
   }
 
   observe(exchange: Exchange): void {

@@ -4,6 +4,7 @@ import { type Clock, systemClock } from './clock.js'
 import { HarnessError } from './errors.js'
 import type { Exchange } from './exchange.js'
 import { matches } from './glob.js'
+import type { TargetSystem } from './hydra/hydra-systems.js'
 import { describeCheck, type Judgement, judge, NOT_JUDGED } from './judge.js'
 import { concurrencyLimit } from './limits.js'
 import type { Leftover } from './made-clients.js'
@@ -25,6 +26,8 @@ export interface RunOptions {
   readonly require?: readonly string[]
   /** Ends the run early: what is under way stops, clients are removed, the result says what was judged. */
   readonly signal?: AbortSignal
+  /** Sees the checks that apply to the target, before the first is judged. */
+  readonly onStart?: (checks: readonly Check[]) => void
   /** Sees each judgement as soon as it is there. */
   readonly onVerdict?: (judgement: Judgement, progress: { readonly done: number; readonly total: number }) => void
   /** @default the real clock */
@@ -63,7 +66,7 @@ export interface RunResult {
 
 /** Judges a target. Throws a `HarnessError` when it can't be reached or the options are wrong. */
 export async function runChecks(options: RunOptions): Promise<RunResult> {
-  const { clock = systemClock, checks } = options
+  const { clock = systemClock } = options
   const required = requirements(options)
   const target = resolveTarget(options.target)
   const stop = stopFollowing(options.signal)
@@ -73,6 +76,7 @@ export async function runChecks(options: RunOptions): Promise<RunResult> {
     stop.release()
     throw reason
   })
+  const checks = options.checks.filter((check) => appliesTo(session.system, check))
   const verdicts = new Map<string, Judgement>()
   const work = async (check: Check): Promise<void> => {
     const judgement = signal.aborted
@@ -84,6 +88,8 @@ export async function runChecks(options: RunOptions): Promise<RunResult> {
   }
   let leftovers: readonly Leftover[] = []
   try {
+    if (checks.length === 0) throw noneApplies(options.checks, session.system)
+    options.onStart?.(checks)
     const limited = concurrencyLimit(options.concurrency ?? 8)
     await Promise.all(checks.filter(({ phase }) => phase === undefined).map((check) => limited(() => work(check))))
     for (const phase of ['alone', 'last'] as const) {
@@ -123,6 +129,18 @@ function requirements({ checks, require: patterns = [] }: RunOptions): (id: stri
       `require names ${JSON.stringify(unknown)}, and no check of this run is called so`,
     )
   return (id) => patterns.some((pattern) => matches(id, pattern))
+}
+
+const appliesTo = (system: TargetSystem, { systems }: Check): boolean =>
+  systems === undefined || systems.includes(system)
+
+function noneApplies(checks: readonly Check[], system: TargetSystem): HarnessError {
+  const [{ id, systems = [] } = { id: 'none' }] = checks
+  return new HarnessError(
+    'ERR_USAGE',
+    `none of the chosen checks is for ${system}: ${id} is for ${systems.join(', ')}; say what the target is by target.system (--system)`,
+    { system },
+  )
 }
 
 const notBegun = (check: Check): Judgement => ({

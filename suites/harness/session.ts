@@ -8,8 +8,10 @@ import { type Connection, connect } from './connect.js'
 import type { Capabilities, CheckContext, Client, JsonObject, TargetView, TokenRequest } from './context.js'
 import { type Exchange, type HttpRequest, jsonBody } from './exchange.js'
 import { type FlowParts, runFlow } from './flow.js'
+import type { HydraApi } from './hydra/hydra-api.js'
 import type { HydraSide } from './hydra/hydra-side.js'
 import type { TargetSystem } from './hydra/hydra-systems.js'
+import type { MadeAtHydra } from './hydra/made-at-hydra.js'
 import { type Recognised, recognise } from './hydra/open-hydra.js'
 import { isObject, nonEmpty } from './json.js'
 import { relayDriver } from './login/form-driver.js'
@@ -48,6 +50,8 @@ interface Found extends Recognised {
   readonly metadata: Readonly<JsonObject>
   /** Signs people in when nothing else was chosen. */
   readonly side?: HydraSide
+  /** What the run makes by the admin API of a Hydra. */
+  readonly made?: MadeAtHydra
 }
 
 const originOf = (url: unknown): readonly string[] =>
@@ -63,11 +67,14 @@ async function find(target: Target, { transport }: Connection): Promise<Found> {
   const body = jsonBody(discovery)
   const metadata = discovery.response.status === 200 && isObject(body) ? body : {}
   const recognised = await recognise(target, metadata, send)
-  const found = { ...recognised, discovery, metadata }
-  if (recognised.admin === undefined || target.login.driver !== undefined) return found
+  const { admin } = recognised
+  if (admin === undefined) return { ...recognised, discovery, metadata }
+  const { MadeAtHydra } = await import('./hydra/made-at-hydra.js')
+  const found = { ...recognised, discovery, metadata, made: new MadeAtHydra(admin) }
+  if (target.login.driver !== undefined) return found
   const { hydraSide } = await import('./hydra/hydra-side.js')
   const random = randomOf(target, 'people')
-  return { ...found, side: hydraSide(recognised.admin, target, (length) => randomText(random, length)) }
+  return { ...found, side: hydraSide(admin, target, (length) => randomText(random, length)) }
 }
 
 /** What all checks of a run share: the connection to the target, its clients, what has been seen. */
@@ -83,9 +90,10 @@ export class Session {
   readonly #base: Foundation
   readonly #provisioning: Provisioning
   readonly #authorizer: Authorizer
+  readonly #made: MadeAtHydra | undefined
 
   private constructor(target: Target, base: Foundation) {
-    const { discovery, metadata, system, admin, side } = base.found
+    const { discovery, metadata, system, admin, hydra, side, made } = base.found
     this.target = side === undefined ? target : { ...target, users: side.users }
     this.discovery = discovery
     this.metadata = metadata
@@ -98,6 +106,7 @@ export class Session {
     this.redactor = base.redactor
     this.#base = base
     base.transport.operations.learnMetadata(this.metadata)
+    if (hydra !== undefined) base.transport.operations.learnHydra(hydra)
     const random = randomOf(target, 'clients')
     this.#provisioning = new Provisioning({
       target,
@@ -111,6 +120,8 @@ export class Session {
       onClient: (url) => base.transport.operations.learnClientConfiguration(url),
     })
     base.observers.push((exchange) => this.#provisioning.observe(exchange))
+    this.#made = made
+    if (made !== undefined) base.observers.push((exchange) => made.observe(exchange))
     this.#authorizer = new Authorizer({
       send: (request) => this.#send(request),
       origins: new Set([
@@ -151,13 +162,12 @@ export class Session {
     return this.#base.scopes.run(scope, work)
   }
 
-  /** Removes the clients that were registered, also after the signal; then closes the connections. Names what stays. */
+  /** Removes what the run made at the target, also after the signal; then closes the connections. Names what stays. */
   async close(): Promise<readonly Leftover[]> {
     // No signal in this scope: what has to be removed is removed although the run was ended.
     const leftovers = await this.#base.scopes.run({ exchanges: new Set() }, async () => {
-      const stays = await this.#provisioning.cleanup()
-      await this.#base.found.side?.close()
-      return stays
+      const clients = await this.#provisioning.cleanup()
+      return [...clients, ...((await this.#made?.removeAll()) ?? [])]
     })
     await this.#base.transport.close()
     this.#base.release()
@@ -169,8 +179,12 @@ export class Session {
     const own = randomOf(this.target, name)
     const random = (length = 10): string => randomText(own, length)
     const parts = this.#flowParts(random)
+    const hydra = (): HydraApi => this.#hydra()
     return {
       target: this.#view(),
+      get hydra() {
+        return hydra()
+      },
       capabilities: this.capabilities,
       metadata: this.metadata,
       discovery: this.discovery,
@@ -182,6 +196,7 @@ export class Session {
       registered: (exchange, { privateKey } = {}) => clientOf(exchange, privateKey),
       browser: () => this.#authorizer.browser(),
       authorize: parts.authorize,
+      visit: (browser, request) => this.#authorizer.visit(browser, request),
       browse: (browser, request) => this.#authorizer.browse(browser, request),
       flow: (wish = {}) => runFlow(wish, parts),
       baseFlows: () => runBaseFlows(parts),
@@ -198,6 +213,12 @@ export class Session {
 
   #send(request: HttpRequest): Promise<Exchange> {
     return this.#base.transport.send(request)
+  }
+
+  #hydra(): HydraApi {
+    const { hydra } = this.#base.found
+    if (hydra === undefined) throw new Skip('the target is not an Ory Hydra')
+    return hydra
   }
 
   #view(): TargetView {

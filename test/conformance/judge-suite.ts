@@ -47,7 +47,7 @@ export async function judgeSuite(suite: string): Promise<void> {
     const leftovers = await session?.close()
     await mock?.close()
     if (leftovers !== undefined && leftovers.length > 0) {
-      const list = leftovers.map(({ client_id, because }) => `${client_id}: ${because}`).join('\n')
+      const list = leftovers.map(({ what, because }) => `${what}: ${because}`).join('\n')
       throw new Error(`clients that could not be removed:\n${list}`)
     }
   })

@@ -1,16 +1,14 @@
 import { type ClaimScope, SCOPE_CLAIMS } from '../../scopes/scope-claims.js'
 import type { JsonObject, User } from '../context.js'
 import { HarnessError } from '../errors.js'
-import type { HydraAdmin } from '../hydra/hydra-admin.js'
+import type { HydraClient } from '../hydra/hydra-api.js'
 import { strings } from '../json.js'
 import type { LoginDriver, LoginMove, Standing } from './driver.js'
 
 export interface HydraDriverOptions {
-  readonly admin: HydraAdmin
+  readonly admin: HydraClient
   /** Claims for the ID token and UserInfo, by name; a client gets those of the scopes it is granted. @default {} */
   readonly claims?: Readonly<JsonObject> | undefined
-  /** Called with each person whose session Hydra is to remember. */
-  readonly onLogin?: ((subject: string) => void) | undefined
 }
 
 /** Seconds that Hydra remembers who signed in and what was granted: longer than any run. */
@@ -54,17 +52,13 @@ async function answered(
   return undefined
 }
 
-async function login(
-  challenge: string,
-  { user }: Standing,
-  { admin, onLogin }: HydraDriverOptions,
-): Promise<LoginMove> {
-  const asked = await admin.object('getLogin', challenge)
+async function login(challenge: string, { user }: Standing, { admin }: HydraDriverOptions): Promise<LoginMove> {
+  const query = { login_challenge: challenge }
+  const asked = await admin.object('getOAuth2LoginRequest', { query })
   // A session that goes on belongs to the person it was begun for.
   const subject = asked.skip === true && typeof asked.subject === 'string' ? asked.subject : someone(user).username
-  onLogin?.(subject)
   const accepted = { subject, remember: true, remember_for: REMEMBERED }
-  return onward('login', await admin.object('acceptLogin', challenge, accepted))
+  return onward('login', await admin.object('acceptOAuth2LoginRequest', { query, json: accepted }))
 }
 
 async function consent(
@@ -72,11 +66,12 @@ async function consent(
   { decision }: Standing,
   { admin, claims = {} }: HydraDriverOptions,
 ): Promise<LoginMove> {
+  const query = { consent_challenge: challenge }
   if (decision === 'deny') {
     const denied = { error: 'access_denied', error_description: 'The person did not consent.' }
-    return onward('consent', await admin.object('rejectConsent', challenge, denied))
+    return onward('consent', await admin.object('rejectOAuth2ConsentRequest', { query, json: denied }))
   }
-  const asked = await admin.object('getConsent', challenge)
+  const asked = await admin.object('getOAuth2ConsentRequest', { query })
   const scopes = strings(asked.requested_scope)
   const accepted = {
     grant_scope: scopes,
@@ -85,11 +80,11 @@ async function consent(
     remember: true,
     remember_for: REMEMBERED,
   }
-  return onward('consent', await admin.object('acceptConsent', challenge, accepted))
+  return onward('consent', await admin.object('acceptOAuth2ConsentRequest', { query, json: accepted }))
 }
 
 async function logout(challenge: string, _standing: Standing, { admin }: HydraDriverOptions): Promise<LoginMove> {
-  return onward('continue', await admin.object('acceptLogout', challenge))
+  return onward('continue', await admin.object('acceptOAuth2LogoutRequest', { query: { logout_challenge: challenge } }))
 }
 
 function onward(kind: LoginMove['kind'], { redirect_to: url }: Readonly<JsonObject>): LoginMove {

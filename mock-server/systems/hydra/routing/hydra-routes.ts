@@ -1,5 +1,6 @@
 import { builtInDocument } from '../../../../specs/built-in-documents.js'
 import { type Operation, operationsOf } from '../../../../specs/operations.js'
+import { hydraSideOf } from '../../../../specs/systems/hydra-sides.js'
 import type { HydraHandler } from '../context.js'
 import type { HydraLine, Side } from '../lines.js'
 import { type HydraOperation, hydraOperation } from '../operations.js'
@@ -43,15 +44,10 @@ function routesOf(operation: Operation, line: HydraLine): readonly HydraRoute[] 
   const name = hydraOperation(operation.operationId)
   if (name === undefined) return []
   const { method, path } = operation
-  const side = sideOf(operation)
+  const side = hydraSideOf(operation)
   const route: HydraRoute = { side, method, path, operation: name }
   const bare = path.replace(/^\/admin(?=\/)/, '')
   return side === 'admin' && bare !== path && line.routing.bareAdminPath === 'redirects'
     ? [route, { ...route, path: bare, operation: 'redirectToAdmin' }]
     : [route]
 }
-
-/** The side of an operation: its tag in 1.x, its path in 2.x. */
-const ADMIN_PATHS = /^\/(admin\/|version$)/
-const sideOf = ({ tags, path }: Operation): Side =>
-  tags.includes('admin') || (!tags.includes('public') && ADMIN_PATHS.test(path)) ? 'admin' : 'public'
