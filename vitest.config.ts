@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{specs,mock-server,suites,fixtures,reports,cli,test}/**/*.test.ts'],
-          exclude: ['test/conformance/**', 'test/kill-matrix/**', 'test/kill-matrix-hydra/**'],
+          exclude: ['test/conformance/**', 'test/kill-matrix/**'],
         },
       },
       {
@@ -21,13 +21,6 @@ export default defineConfig({
         test: {
           name: 'kill-matrix',
           include: ['test/kill-matrix/*.test.ts'],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'kill-matrix-hydra',
-          include: ['test/kill-matrix-hydra/*.test.ts'],
         },
       },
       {

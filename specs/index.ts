@@ -1,10 +1,11 @@
 export { builtInDocument, DOCUMENT_NAMES, type DocumentName, isDocumentName } from './built-in-documents.js'
+export type { DeviationPlace, DocumentDeviation } from './deviations/document-deviation.js'
 export {
-  DEVIATING_SYSTEMS,
-  type JsonPattern,
+  deviationsOf,
+  documentDeviations,
   type KnownDeviation,
-  knownDeviations,
-} from './deviations/known-deviations.js'
+  type RecordedSystem,
+} from './deviations/document-deviations.js'
 export { DocumentError, type DocumentErrorCode, type DocumentPlace } from './document-error.js'
 export type { Operations as Hydra15Operations, Schemas as Hydra15Schemas } from './generated/hydra-1.5.types.js'
 export type { Operations as Hydra19Operations, Schemas as Hydra19Schemas } from './generated/hydra-1.9.types.js'

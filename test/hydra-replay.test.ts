@@ -1,15 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { createProvider } from '../mock-server/index.js'
 import { settingsOf } from '../mock-server/systems/hydra/settings.js'
 import { HYDRA_SYSTEMS, type HydraSystem } from '../mock-server/systems/hydra/systems.js'
-import { recordingReader } from '../suites/replay/read-recording.js'
 import type { Recording } from '../suites/replay/recording.js'
 import { RelyingParty } from '../suites/replay/relying-party.js'
 import { replay } from '../suites/replay/replay.js'
 import { functionSide } from '../suites/replay/replay-target.js'
+import { LACKS_RECORDINGS, recordingsOf } from './recordings.js'
 
 /** Every step of every recording of a real Hydra, on the mock of its line, in process. */
 interface Exception {
@@ -19,17 +18,9 @@ interface Exception {
   readonly reason: string
 }
 
-const folder = fileURLToPath(new URL('../../shared/recordings', import.meta.url))
-const LACKS = existsSync(folder) ? undefined : 'the recordings of real servers are not beside the project'
 const exceptions: readonly Exception[] = parse(
   readFileSync(new URL('./hydra-replay.exceptions.yaml', import.meta.url), 'utf8'),
 )
-const read = recordingReader(
-  JSON.parse(readFileSync(new URL('../specs/json-schema/recording.json', import.meta.url), 'utf8')),
-)
-const recordingsOf = (line: HydraSystem): readonly Recording[] =>
-  readdirSync(`${folder}/${line}`).map((name) => read(readFileSync(`${folder}/${line}/${name}`, 'utf8'), name))
-
 const BASES = { public: 'http://127.0.0.1:4444', admin: 'http://127.0.0.1:4445', login_app: 'http://127.0.0.1:3000' }
 
 /** The configuration of the recorded server, with the addresses of this run. */
@@ -70,7 +61,7 @@ describe.each(HYDRA_SYSTEMS)('the mock of %s', (line) => {
   const excused = exceptions.filter((exception) => exception.line === line)
 
   test('answers every recorded step as the real server did, but for the exceptions', async ({ skip }) => {
-    if (LACKS !== undefined) return skip(LACKS)
+    if (LACKS_RECORDINGS !== undefined) return skip(LACKS_RECORDINGS)
     const differing: string[] = []
     for (const recording of recordingsOf(line)) differing.push(...(await replayed(line, recording)))
     const isExcused = (difference: string) =>

@@ -15,4 +15,6 @@ export interface Defect {
   readonly keyword: string
   /** What was there instead. Secrets are replaced, long values cut. */
   readonly seen: unknown
+  /** The member that is missing, where one is. */
+  readonly missing?: string
 }

@@ -11,11 +11,15 @@ export type DefectOrigin = Pick<Defect, 'aspect' | 'operationId'> & {
   readonly name?: string
 }
 
-/** More than these say nothing new about one body. */
-const MOST_DEFECTS = 50
+/** More than these say nothing new about one value, unless some are to be told apart from others. */
+export const MOST_DEFECTS = 50
 
-/** Turns schema errors into defects: one for each cause, alternatives taken together. */
-export function schemaDefects(errors: readonly SchemaError[], origin: DefectOrigin): readonly Defect[] {
+/** Turns schema errors into defects: one for each cause, alternatives taken together. No more than `most`. */
+export function schemaDefects(
+  errors: readonly SchemaError[],
+  origin: DefectOrigin,
+  most = MOST_DEFECTS,
+): readonly Defect[] {
   const causes: SchemaError[] = []
   const reasons = new Map<SchemaError, readonly SchemaError[]>()
   for (const each of errors) {
@@ -32,7 +36,7 @@ export function schemaDefects(errors: readonly SchemaError[], origin: DefectOrig
       reasons.set(each, within)
     }
   }
-  return causes.slice(0, MOST_DEFECTS).map((each) => toDefect(each, reasons.get(each) ?? [], origin))
+  return causes.slice(0, most).map((each) => toDefect(each, reasons.get(each) ?? [], origin))
 }
 
 /** Takes the errors of the alternatives, which come just before, off the list. */
@@ -72,6 +76,7 @@ function toDefect(
   const names = [...(name === undefined ? [] : [name]), ...pointerSegments(error.instancePath)]
   const { member, sentence } = sentenceOf(error)
   const subject = name ?? (error.instancePath === '' ? 'the body' : error.instancePath)
+  const missing = missingMember(error)
   const because = [
     ...new Set(reasons.map((reason) => `${reason.error.instancePath || subject} ${sentenceOf(reason.error).sentence}`)),
   ]
@@ -84,7 +89,14 @@ function toDefect(
     documentPointer: undocumented ? pointer : `${pointer}/${error.keyword}`,
     keyword: error.keyword,
     seen: seenAt(error, names, member),
+    ...(missing === undefined ? {} : { missing }),
   }
+}
+
+function missingMember({ keyword, params }: ErrorObject): string | undefined {
+  const { missingProperty }: Readonly<Record<string, unknown>> = params
+  const isMissing = keyword === 'required' || keyword === 'dependentRequired'
+  return isMissing && typeof missingProperty === 'string' ? missingProperty : undefined
 }
 
 /** Nothing where something lacks, the member in question where the error is about one, otherwise the value. */

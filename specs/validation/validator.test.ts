@@ -3,7 +3,7 @@ import { builtInDocument } from '../built-in-documents.js'
 import { DocumentError } from '../document-error.js'
 import { parseDocument } from '../load/parse-document.js'
 import type { Defect } from './defect.js'
-import { createValidator } from './validator.js'
+import { createValidator, type ValidatorOptions } from './validator.js'
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 const NO_STORE = { ...JSON_TYPE, 'cache-control': 'no-store' }
@@ -90,8 +90,19 @@ describe('judgeResponse', () => {
         instancePath: '',
         documentPointer: '#/components/schemas/TokenResponse/required',
         seen: undefined,
+        missing: 'access_token',
       },
     ])
+  })
+
+  test('tells no more defects of a body than wanted', async () => {
+    const body = JSON.stringify(Array.from({ length: 60 }, () => 17))
+    const count = async (options: ValidatorOptions): Promise<number> => {
+      const hydra = createValidator(await builtInDocument('hydra-2'), options)
+      return (await hydra.judgeResponse('listOAuth2Clients', { status: 200, headers: JSON_TYPE, body })).length
+    }
+    expect(await count({})).toBe(50)
+    expect(await count({ most: Number.POSITIVE_INFINITY })).toBe(60)
   })
 
   test('takes alternatives together, with a reason for each', async () => {

@@ -5,10 +5,13 @@ import type { Defect } from './defect.js'
 import { judgeRequest, type ObservedRequest } from './judge-request.js'
 import { judgeResponse, type ObservedResponse } from './judge-response.js'
 import { Judgement } from './judgement.js'
+import { MOST_DEFECTS } from './schema-defects.js'
 
 export interface ValidatorOptions {
   /** Whether members of a body that the document does not list are reported, as `info`. @default false */
   readonly strict?: boolean
+  /** Most defects that are reported of one body; `Infinity` when some of them are to be told from others. @default 50 */
+  readonly most?: number
 }
 
 /**
@@ -21,12 +24,15 @@ export interface Validator {
 }
 
 /** Makes a validator for a document. Cheap: the schema compiler is loaded, and each schema compiled, when first needed. */
-export function createValidator(document: OpenApiDocument, { strict = false }: ValidatorOptions = {}): Validator {
+export function createValidator(
+  document: OpenApiDocument,
+  { strict = false, most = MOST_DEFECTS }: ValidatorOptions = {},
+): Validator {
   const compiler = new SchemaCompiler(document)
   const judgementOf = (operationId: string): Judgement => {
     const operation = operationsOf(document).get(operationId)
     if (operation === undefined) throw new RangeError(`the document has no operation '${operationId}'`)
-    return new Judgement(document, operation, compiler, strict)
+    return new Judgement(document, operation, compiler, { strict, most })
   }
   return {
     judgeResponse: async (operationId, response) => judgeResponse(judgementOf(operationId), response),

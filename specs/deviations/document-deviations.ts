@@ -1,0 +1,60 @@
+import { hydraOperationName } from '../systems/hydra-operation-names.js'
+import type { Defect } from '../validation/defect.js'
+import type { DeviationPlace, DocumentDeviation } from './document-deviation.js'
+
+/** Each system is a module of its own, so that only what is asked for is read. */
+const ROWS = {
+  'hydra-1.5': async () => (await import('../generated/hydra-1.5.document-deviations.js')).hydra15DocumentDeviations,
+  'hydra-1.9': async () => (await import('../generated/hydra-1.9.document-deviations.js')).hydra19DocumentDeviations,
+  'hydra-2.3': async () => (await import('../generated/hydra-2.3.document-deviations.js')).hydra23DocumentDeviations,
+  'hydra-2': async () => (await import('../generated/hydra-2.document-deviations.js')).hydra2DocumentDeviations,
+} as const satisfies Record<string, () => Promise<readonly DocumentDeviation[]>>
+
+/** The systems of which it is known how real servers depart from their document. */
+export type RecordedSystem = keyof typeof ROWS
+
+/** How real servers of a system depart from their own document. */
+export const documentDeviations = (system: RecordedSystem): Promise<readonly DocumentDeviation[]> => ROWS[system]()
+
+/** A row, and the place of it where something was found. */
+export interface KnownDeviation {
+  readonly row: DocumentDeviation
+  readonly place: DeviationPlace
+}
+
+/**
+ * The rows that a defect of an answer is. At most one, as long as no two rows say the same; none when the defect is in another
+ * place, or when something else is found there.
+ */
+export function deviationsOf(
+  rows: readonly DocumentDeviation[],
+  defect: Defect,
+  status: number,
+): readonly KnownDeviation[] {
+  const operation = hydraOperationName(defect.operationId)
+  return rows.flatMap((row) =>
+    row.at
+      .filter((place) => place.operation === operation && place.status === status && isAt(row, place, defect))
+      .map((place) => ({ row, place })),
+  )
+}
+
+function isAt(row: DocumentDeviation, { within = '' }: DeviationPlace, defect: Defect): boolean {
+  const { aspect, keyword, seen, instancePath, missing } = defect
+  if (aspect !== row.aspect) return false
+  if (row.aspect === 'status') return keyword === 'responses'
+  if (row.aspect === 'media-type') return keyword === 'content' && seen === row.found
+  if (row.found === 'not JSON') return keyword === 'json' && seen !== ''
+  if (row.found === 'absent')
+    return keyword === 'required' && fits(instancePath, within) && row.members.some((member) => member === missing)
+  return keyword === 'type' && seen === null && row.members.some((member) => fits(instancePath, `${within}/${member}`))
+}
+
+/** Whether a pointer is one of those that a pattern stands for. */
+function fits(pointer: string, pattern: string): boolean {
+  const [segments, patterns] = [pointer.split('/'), pattern.split('/')]
+  return (
+    segments.length === patterns.length &&
+    patterns.every((each, index) => (each === '*' ? /^\d+$/.test(segments[index] ?? '') : each === segments[index]))
+  )
+}

@@ -1,3 +1,0 @@
-import { judgePart } from './judge-part.js'
-
-judgePart(0, 4)
