@@ -34,6 +34,7 @@ const judgement = (id: string, verdict: Verdict): Judgement => ({
 const result = (...verdicts: readonly Verdict[]): RunResult => ({
   target: {
     issuer: 'https://op.example',
+    system: 'openid-connect',
     configurationUrl: 'https://op.example/.well-known/openid-configuration',
     server: 'nginx',
   },

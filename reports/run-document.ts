@@ -40,6 +40,7 @@ export function runDocument(result: RunResult, facts: RunFacts): Run {
     checkSet,
     target: {
       issuer: result.target.issuer,
+      system: result.target.system,
       ...(product === undefined ? {} : { product }),
       ...(version === undefined ? {} : { version }),
       embedded,

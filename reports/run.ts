@@ -83,6 +83,8 @@ export interface Run {
   readonly checkSet: { readonly version: string; readonly checks: number }
   readonly target: {
     readonly issuer: string
+    /** What the target is: `openid-connect`, `hydra-1.9` ... Left out by versions that did not say. */
+    readonly system?: string
     readonly product?: string
     readonly version?: string
     /** True when the run started the mock itself. */

@@ -1,7 +1,9 @@
 import type { Run } from '../run.js'
+import { apiFacts } from './api-facts.js'
 import { type CheckChange, checkChanges } from './check-changes.js'
 import { compareAnswers } from './compare-answers.js'
 import { compareFacts, type FactChange } from './compare-facts.js'
+import type { Facts } from './facts.js'
 import { grouped } from './grouped.js'
 import { type Observed, observe, type Situation } from './observe.js'
 import { judged } from './rules.js'
@@ -92,6 +94,20 @@ const ANYWHERE = 'cookies'
 const cookiesFound = (before: Observed, after: Observed): readonly Found[] =>
   compareFacts(before.cookies, after.cookies).map((change) => ({ operation: ANYWHERE, change, evidence: {} }))
 
+/** Operations that went away, came to be or moved. Nothing is said when only one of the runs knows the API of its target. */
+async function operationsFound(before: Run, after: Run): Promise<readonly Found[]> {
+  const [was, is] = await Promise.all([apiFacts(before), apiFacts(after)])
+  if (was.size === 0 || is.size === 0) return []
+  const none: Facts = new Map()
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((operation) =>
+    compareFacts(was.get(operation) ?? none, is.get(operation) ?? none).map((change) => ({
+      operation,
+      change,
+      evidence: {},
+    })),
+  )
+}
+
 /** Findings that say the same become one difference. */
 function differences(found: readonly Found[]): readonly Difference[] {
   const same = grouped(found, ({ change }) => JSON.stringify(change))
@@ -141,7 +157,11 @@ export async function diffRuns(before: Run, after: Run, tool: Diff['tool']): Pro
     const other = second.situations.get(key)
     return other === undefined ? [] : [[situation, other] as const]
   })
-  const found = [...both.flatMap(([one, other]) => foundIn(one, other)), ...cookiesFound(first, second)]
+  const found = [
+    ...(await operationsFound(before, after)),
+    ...both.flatMap(([one, other]) => foundIn(one, other)),
+    ...cookiesFound(first, second),
+  ]
   const operations = [...grouped(found, ({ operation }) => operation)]
     .map(([operation, group]) => ({ operation, differences: differences(group) }))
     .sort((a, b) => (a.operation < b.operation ? -1 : 1))

@@ -16,6 +16,7 @@ export type FactKind =
   | 'lifetime'
   | 'cookie'
   | 'answer'
+  | 'operation'
 
 /** One thing that an answer says, without what differs from run to run. */
 export interface Fact {

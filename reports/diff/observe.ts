@@ -2,6 +2,7 @@ import type { TokenObservation } from '../../suites/harness/token-observations.j
 import type { Run, RunExchange } from '../run.js'
 import { Addresses, sentParameters } from './addresses.js'
 import { type Answer, answerOf, formPostOf, responseToApp } from './answer.js'
+import { operationName } from './api-facts.js'
 import { cookieFacts } from './cookie-facts.js'
 import type { Facts } from './facts.js'
 import { grouped } from './grouped.js'
@@ -42,7 +43,7 @@ const byExchange = (tokens: readonly TokenObservation[]): ReadonlyMap<number, re
 function requestsByState(exchanges: readonly RunExchange[]): ReadonlyMap<string, RunExchange> {
   const requests = new Map<string, RunExchange>()
   for (const exchange of exchanges) {
-    if (!AUTHORIZE.test(exchange.operationId ?? '')) continue
+    if (!AUTHORIZE.test(operationName(exchange) ?? '')) continue
     const state = sentParameters(exchange.request).find(([name]) => name === 'state')?.[1]
     if (state !== undefined) requests.set(state, exchange)
   }
@@ -57,7 +58,7 @@ async function seenIn({ exchanges, observations, target }: Run): Promise<readonl
   const seen: Seen[] = []
   for (const exchange of exchanges) {
     const own = tokens.get(exchange.id) ?? []
-    const { operationId } = exchange
+    const operationId = operationName(exchange)
     const redirect = redirectOf(exchange, addresses)
     const carried = redirect?.toApp === true ? redirect.carried : await formPostOf(exchange, addresses)
     if (operationId !== undefined) {
@@ -74,7 +75,7 @@ async function seenIn({ exchanges, observations, target }: Run): Promise<readonl
     const request = requests.get(carriedValue(carried, 'state') ?? '')
     seen.push({
       exchange,
-      operation: request?.operationId ?? operationId ?? 'authorize',
+      operation: (request && operationName(request)) ?? operationId ?? 'authorize',
       asked: `${request === undefined ? 'a request without state' : askedIn(request)}, ${SECOND} back at the app`,
       answer: responseToApp(exchange, carried, own),
     })

@@ -259,6 +259,15 @@ export const RULES: readonly Rule[] = [
   { kind: 'lifetime', change: 'added', severity: 'harmless', why: 'The answer now says how long it lives.' },
   { kind: 'lifetime', severity: 'risky', why: 'Apps can no longer tell how long it lives.' },
 
+  { kind: 'operation', change: 'added', severity: 'harmless', why: 'The API has an operation that it did not have.' },
+  {
+    kind: 'operation',
+    change: 'removed',
+    severity: 'breaking',
+    why: 'Code that calls the operation finds nothing there.',
+  },
+  { kind: 'operation', severity: 'breaking', why: 'Code that calls the operation has to learn its new address.' },
+
   { kind: 'cookie', change: 'added', severity: 'harmless', why: 'Browsers bring it along.' },
   {
     kind: 'cookie',

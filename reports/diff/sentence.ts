@@ -19,6 +19,7 @@ const LABELS: Readonly<Record<FactKind, string>> = {
   lifetime: 'lifetime ',
   cookie: 'cookie ',
   answer: '',
+  operation: '',
 }
 
 /** Longest value that is shown whole, in characters. */

@@ -40,6 +40,8 @@ export interface RunResult {
     /** As it was given. */
     readonly issuer: string
     readonly configurationUrl: string
+    /** As it was given, or recognised. */
+    readonly system: TargetSystem
     /** As its discovery document has it. */
     readonly advertisedIssuer?: string
     /** Server header of its discovery document. */
@@ -106,6 +108,7 @@ export async function runChecks(options: RunOptions): Promise<RunResult> {
     target: {
       issuer: target.issuer,
       configurationUrl: target.configurationUrl,
+      system: session.system,
       ...(typeof issuer === 'string' ? { advertisedIssuer: issuer } : {}),
       ...(server === null ? {} : { server }),
     },

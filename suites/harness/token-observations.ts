@@ -28,8 +28,8 @@ export interface TokenObservation {
   readonly lifetime?: number
 }
 
-/** Two or three words in lower case with underscores, before what is random. */
-const PREFIX = /^(?:[a-z]{2,8}_){2,3}/
+/** Two words in lower case with underscores, before what is random: a third one may be chance already. */
+const PREFIX = /^(?:[a-z]{2,8}_){2}/
 /** Not tokens: nobody parses them, and a person types some of them. */
 const NOT_TOKENS: ReadonlySet<string> = new Set(['cookie', 'user_code', 'client_secret', 'password', 'code_verifier'])
 
