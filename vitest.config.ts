@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{specs,mock-server,suites,fixtures,reports,cli,test}/**/*.test.ts'],
-          exclude: ['test/conformance/**', 'test/kill-matrix/**'],
+          exclude: ['test/conformance/**', 'test/kill-matrix/**', 'test/kill-matrix-hydra/**'],
         },
       },
       {
@@ -21,6 +21,13 @@ export default defineConfig({
         test: {
           name: 'kill-matrix',
           include: ['test/kill-matrix/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'kill-matrix-hydra',
+          include: ['test/kill-matrix-hydra/*.test.ts'],
         },
       },
       {

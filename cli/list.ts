@@ -52,13 +52,19 @@ const LISTINGS: Readonly<Record<string, () => Promise<Listing>>> = {
     return { rows, text: checkText(rows) }
   },
   faults: async () => {
-    const { faults } = await import('../mock-server/faults/catalogue.js')
-    const rows = faults.map(({ id, title, seam, caughtBy, follows = [] }) => ({ id, title, seam, caughtBy, follows }))
+    const [{ faults }, { systemsOf }] = await Promise.all([
+      import('../mock-server/faults/catalogue.js'),
+      import('../mock-server/systems/system-seams.js'),
+    ])
+    const rows = faults.map((fault) => {
+      const { id, title, seam, caughtBy, follows = [] } = fault
+      return { id, title, systems: systemsOf(fault), seam, caughtBy, follows }
+    })
     return {
       rows,
       text: lines(
-        ['id', 'title', 'caught by'],
-        rows.map(({ id, caughtBy, title }) => [id, title, caughtBy.join(' ')]),
+        ['id', 'title', 'systems', 'caught by'],
+        rows.map(({ id, caughtBy, title, systems }) => [id, title, systems.join(' '), caughtBy.join(' ')]),
       ),
     }
   },

@@ -1,3 +1,5 @@
+import type { CommonOperationName } from '../specs/systems/hydra-operation-names.js'
+
 /** The operations of the system `openid-connect`: the names in its three documents. */
 export type OperationId =
   // specs/openapi/openid-connect.yaml
@@ -30,3 +32,9 @@ export type OperationId =
   | 'showLogout'
   | 'submitLogout'
   | 'showLoggedOut'
+
+/** The operations of the Hydra systems, and their pages: the app that stands in for the operator's own, and the server's fallbacks. */
+export type HydraOperationId = CommonOperationName | 'showApp' | 'showFallback'
+
+/** An operation of any system, by the name common to all. */
+export type AnyOperation = OperationId | HydraOperationId

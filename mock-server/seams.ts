@@ -1,13 +1,21 @@
 import type { OAuthErrorCode } from './errors.js'
-import type { OperationId } from './operations.js'
+import type { AnyOperation } from './operations.js'
 import type { RuleName } from './rules.js'
+import type { SystemName } from './systems/system-names.js'
 
 /** Any JSON object: claims, metadata, a response body. */
 export type JsonObject = Record<string, unknown>
 
+/** What the seams around a whole exchange know about it. */
+export interface ExchangeContext {
+  readonly operationId: AnyOperation
+  /** The listener that it came to; systems with one listener have only `public`. */
+  readonly side: 'public' | 'admin'
+}
+
 /** What the seams around tokens and responses know about the moment. */
 export interface SeamContext {
-  readonly operationId: OperationId
+  readonly operationId: AnyOperation
   readonly issuer: string
   /** The client in question, when it is known already. */
   readonly client?: Readonly<JsonObject> & { readonly client_id: string }
@@ -50,14 +58,11 @@ export interface ErrorDraft {
  */
 export interface Seams {
   /** An incoming request, before anything looks at it. A `Response` is sent as it is, without the provider's own handling. */
-  request: (
-    request: Request,
-    context: { readonly operationId: OperationId },
-  ) => Request | Response | Promise<Request | Response>
+  request: (request: Request, context: ExchangeContext) => Request | Response | Promise<Request | Response>
   /** A finished response, just before it leaves. */
   response: (
     response: Response,
-    context: { readonly operationId: OperationId; readonly request: Request },
+    context: ExchangeContext & { readonly request: Request },
   ) => Response | Promise<Response>
   /** The rules in force: a fault takes some away. */
   rules: (enforced: ReadonlySet<RuleName>) => ReadonlySet<RuleName>
@@ -120,6 +125,8 @@ export interface FaultAt<S extends SeamName> {
   readonly caughtBy: readonly string[]
   /** Ids of further checks that turn red as a consequence. */
   readonly follows?: readonly string[]
+  /** The systems that can take it on. @default `openid-connect`, and whatever has the seam */
+  readonly systems?: readonly SystemName[]
   readonly seam: S
   readonly alter: Seams[S]
 }

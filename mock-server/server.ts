@@ -6,6 +6,7 @@ import { requestingClient } from './control/requesting-client.js'
 import { errorResponse, jsonError } from './error-response.js'
 import type { OAuthErrorCode } from './errors.js'
 import { asRealResponse, jsonPartsOf } from './json-response.js'
+import type { OperationId } from './operations.js'
 import type { ProviderState } from './provider-context.js'
 import { allowOrigins, isForBrowsers, preflight } from './routing/cors.js'
 import { readRequest } from './routing/read-request.js'
@@ -21,7 +22,7 @@ interface Visit {
 /** From a request to its response: routing, faults, handler, journal. */
 export class Server {
   readonly journal: Journal
-  readonly overrides = new Overrides()
+  readonly overrides = new Overrides<OperationId>()
   readonly #state: ProviderState
   readonly #routes: readonly Route[]
   readonly #faults: ActiveFaults
@@ -66,14 +67,16 @@ export class Server {
 
   async #visitWithFaults(request: Request, visit: Visit): Promise<Response> {
     const { operationId } = visit.route
+    const exchange = { operationId, side: 'public' } as const
     const client_id = this.#faults.needClient ? await requestingClient(request, this.#state) : undefined
     const faults = this.#faults.of(client_id)
     const context = withFaults(this.#state, faults)
     try {
-      const altered = await faults.request(request, { operationId })
+      const altered = await faults.request(request, exchange)
       if (altered instanceof Response) return altered
-      const response = await this.#answer(altered, visit, context)
-      return await faults.response(asRealResponse(response), { operationId, request: altered })
+      // The body is still there for faults to read.
+      const response = await this.#answer(altered.clone(), visit, context)
+      return await faults.response(asRealResponse(response), { ...exchange, request: altered })
     } catch (error) {
       // A fault that fails is the user's to mend: it says so in the log.
       return await errorResponse(error, operationId, this.#state)

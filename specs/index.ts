@@ -3,9 +3,15 @@ export type { DeviationPlace, DocumentDeviation } from './deviations/document-de
 export {
   deviationsOf,
   documentDeviations,
-  type KnownDeviation,
+  type FoundDeviation,
   type RecordedSystem,
 } from './deviations/document-deviations.js'
+export {
+  DEVIATING_SYSTEMS,
+  type JsonPattern,
+  type KnownDeviation,
+  knownDeviations,
+} from './deviations/known-deviations.js'
 export { DocumentError, type DocumentErrorCode, type DocumentPlace } from './document-error.js'
 export type { Operations as Hydra15Operations, Schemas as Hydra15Schemas } from './generated/hydra-1.5.types.js'
 export type { Operations as Hydra19Operations, Schemas as Hydra19Schemas } from './generated/hydra-1.9.types.js'

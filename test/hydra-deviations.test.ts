@@ -6,7 +6,7 @@ import {
   type Defect,
   deviationsOf,
   documentDeviations,
-  type KnownDeviation,
+  type FoundDeviation,
 } from '../specs/index.js'
 import { recordedAnswers } from './recorded-answers.js'
 import { LACKS_RECORDINGS } from './recordings.js'
@@ -16,7 +16,7 @@ interface Disagreement {
   readonly step: string
   readonly defect: Defect
   readonly status: number
-  readonly known: readonly KnownDeviation[]
+  readonly known: readonly FoundDeviation[]
 }
 
 async function disagreementsOf(system: HydraSystem): Promise<readonly Disagreement[]> {
@@ -45,7 +45,7 @@ const documentedBy = ({ message, missing, keyword }: Defect): string =>
       : message.replace(/^.*(?:should be|documented (?:are|is)) /, '')
 
 /** Where a row says it, and which member. */
-const nameOf = ({ row, place }: KnownDeviation): string =>
+const nameOf = ({ row, place }: FoundDeviation): string =>
   [row.because, place.operation, place.status, place.within].filter((part) => part !== undefined).join(' ')
 
 describe.each(HYDRA_SYSTEMS)('the disagreements of %s with its document', (system) => {

@@ -1,6 +1,8 @@
 import type { Through } from '../context.js'
 import { RULES, type RuleName, type Rules } from '../rules.js'
 import type { Fault, SeamName, Seams } from '../seams.js'
+import type { SystemName } from '../systems/system-names.js'
+import { misfit } from '../systems/system-seams.js'
 
 /** Where a fault takes effect. */
 export interface FaultScope {
@@ -41,10 +43,13 @@ type Alteration = (value: unknown, context: unknown) => unknown
 
 /** The faults that a provider has taken on. */
 export class ActiveFaults {
+  readonly #system: SystemName
   readonly #enforced: ReadonlySet<RuleName>
   #active: readonly Active[] = []
 
-  constructor(enforced: ReadonlySet<RuleName>) {
+  /** @param enforced the rules in force, which faults may take away; systems without the seam `rules` have none */
+  constructor(system: SystemName, enforced: ReadonlySet<RuleName> = new Set()) {
+    this.#system = system
     this.#enforced = enforced
   }
 
@@ -57,8 +62,14 @@ export class ActiveFaults {
     return this.#active.some(({ client_id }) => client_id !== undefined)
   }
 
-  /** Takes on a fault; the function returned gets rid of it. */
+  /**
+   * Takes on a fault; the function returned gets rid of it.
+   *
+   * @throws RangeError when the fault is not for this system
+   */
   add(fault: Fault, { client_id, times = Number.POSITIVE_INFINITY }: FaultScope = {}): () => void {
+    const problem = misfit(fault, this.#system)
+    if (problem !== undefined) throw new RangeError(problem)
     const active: Active = { fault, client_id, remaining: times }
     this.#active = [...this.#active, active]
     return () => this.#remove(active)

@@ -5,6 +5,7 @@ import { discoveryFaults } from './discovery.js'
 import { documentFaults } from './document.js'
 import { errorsFaults } from './errors.js'
 import { flowsFaults } from './flows.js'
+import { hydraFaults } from './hydra/catalogue.js'
 import { idTokenFaults } from './id-token.js'
 import { pkceFaults } from './pkce.js'
 import { redirectUriFaults } from './redirect-uri.js'
@@ -30,4 +31,5 @@ export const faults: readonly Fault[] = [
   ...errorsFaults,
   ...documentFaults,
   ...flowsFaults,
+  ...hydraFaults,
 ]

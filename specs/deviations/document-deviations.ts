@@ -17,7 +17,7 @@ export type RecordedSystem = keyof typeof ROWS
 export const documentDeviations = (system: RecordedSystem): Promise<readonly DocumentDeviation[]> => ROWS[system]()
 
 /** A row, and the place of it where something was found. */
-export interface KnownDeviation {
+export interface FoundDeviation {
   readonly row: DocumentDeviation
   readonly place: DeviationPlace
 }
@@ -30,7 +30,7 @@ export function deviationsOf(
   rows: readonly DocumentDeviation[],
   defect: Defect,
   status: number,
-): readonly KnownDeviation[] {
+): readonly FoundDeviation[] {
   const operation = hydraOperationName(defect.operationId)
   return rows.flatMap((row) =>
     row.at

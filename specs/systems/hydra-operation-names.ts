@@ -96,7 +96,7 @@ const NAMES_OF_1: Readonly<Record<string, HydraOperationName>> = {
 }
 
 /** The operations that a standard defines, with their names in the documents of the standards. */
-const STANDARD_NAMES: Readonly<Partial<Record<HydraOperationName, StandardName>>> = {
+const STANDARD_NAMES = {
   discoverOidcConfiguration: 'getDiscovery',
   discoverJsonWebKeys: 'getJwks',
   oAuth2Authorize: { GET: 'authorize', POST: 'postAuthorize' },
@@ -110,19 +110,29 @@ const STANDARD_NAMES: Readonly<Partial<Record<HydraOperationName, StandardName>>
   setOidcDynamicClient: 'updateClient',
   deleteOidcDynamicClient: 'deleteClient',
   oAuth2DeviceFlow: 'authorizeDevice',
-}
+} as const satisfies Partial<Record<HydraOperationName, StandardName>>
+
+type Standardized = keyof typeof STANDARD_NAMES
+type ByMethod<Name> = Name extends { readonly GET: infer Get; readonly POST: infer Post } ? Get | Post : Name
+
+/** An operation of the Hydra documents by the name that every system knows it by. */
+export type CommonOperationName =
+  | Exclude<HydraOperationName, Standardized>
+  | ByMethod<(typeof STANDARD_NAMES)[Standardized]>
 
 /** The one name of the operation that a Hydra document calls by this operationId. */
 export const hydraOperationName = (operationId: string): HydraOperationName | undefined =>
   NAMES_OF_1[operationId] ?? HYDRA_OPERATION_NAMES.find((name) => name === operationId)
 
+const isStandardized = (name: HydraOperationName): name is Standardized => Object.hasOwn(STANDARD_NAMES, name)
+
 /**
  * The name by which every system knows an operation: that of the standard which defines it (`getToken`), else its own
  * (`createOAuth2Client`). Exchanges, faults and `once` use it.
  */
-export function commonOperationName(name: HydraOperationName, method: string): string {
+export function commonOperationName(name: HydraOperationName, method: string): CommonOperationName {
+  if (!isStandardized(name)) return name
   const standard = STANDARD_NAMES[name]
-  if (standard === undefined) return name
   if (typeof standard === 'string') return standard
   return method === 'POST' ? standard.POST : standard.GET
 }

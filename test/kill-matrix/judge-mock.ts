@@ -1,6 +1,7 @@
 import { exportJWK, generateKeyPair } from 'jose'
 import { faults } from '../../mock-server/faults/catalogue.js'
 import { createProvider, type Fault, type ProviderOptions } from '../../mock-server/index.js'
+import { systemsOf } from '../../mock-server/systems/system-seams.js'
 import { loadChecks, type RunResult, runChecks } from '../../suites/index.js'
 
 /** One RSA key for all providers of this process: making one takes longer than judging with it. */
@@ -46,7 +47,7 @@ export const errorsOf = ({ verdicts }: RunResult): readonly string[] =>
 
 /** The part of the faults that one test file takes, so that the files run side by side. */
 export const part = (index: number, of: number): readonly Fault[] =>
-  faults.filter((_, position) => position % of === index)
+  faults.filter((fault) => systemsOf(fault).includes('openid-connect')).filter((_, position) => position % of === index)
 
 /** What a fault declares: the checks that must notice, and those that follow from it. */
 export const declared = ({ caughtBy, follows = [] }: Fault): readonly string[] =>

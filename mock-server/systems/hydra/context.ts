@@ -36,6 +36,26 @@ export interface HydraContext {
   defer(work: Promise<unknown>): void
 }
 
+/** The context as it looks while faults are at work. */
+export const withFaults = (context: HydraContext, through: Through): HydraContext => ({
+  line: context.line,
+  settings: context.settings,
+  issuer: context.issuer,
+  publicUrl: context.publicUrl,
+  appUrl: context.appUrl,
+  clock: context.clock,
+  random: context.random,
+  store: context.store,
+  keys: context.keys,
+  people: context.people,
+  signIn: context.signIn,
+  metrics: context.metrics,
+  through,
+  fetch: context.fetch,
+  log: context.log,
+  defer: context.defer,
+})
+
 /** Pages that belong to the operator's own app. */
 export type AppPage =
   | 'login'

@@ -1,17 +1,27 @@
+import type { ActiveFaults } from '../../control/active-faults.js'
 import { Journal } from '../../control/journal.js'
-import { jsonPartsOf, plainResponse, setHeader } from '../../json-response.js'
+import { Overrides } from '../../control/overrides.js'
+import { asRealResponse, jsonPartsOf, plainResponse, setHeader } from '../../json-response.js'
+import type { HydraOperationId } from '../../operations.js'
 import { pathOf } from '../../routing/router.js'
-import { clientAllowsOrigin } from './clients/client-origins.js'
+import { type HydraContext, withFaults } from './context.js'
 import { hydraErrorResponse } from './error-body.js'
 import { DroppedConnection } from './hydra-error.js'
 import type { HydraLine, Side } from './lines.js'
-import type { HydraOperation } from './operations.js'
 import { nothingHere } from './pages/nothing-here.js'
+import { requestingHydraClient } from './requesting-client.js'
 import { empty, NO_CACHE, plainText, redirect } from './respond.js'
 import { allowOrigin, type CorsPolicy, preflight } from './routing/cors.js'
+import { isShared, policiesOf } from './routing/cross-origin.js'
 import { IncomingHydraRequest } from './routing/hydra-request.js'
 import { HydraRouter, type Outcome } from './routing/hydra-router.js'
-import type { HydraHandlers, HydraRoute } from './routing/hydra-routes.js'
+import {
+  type HandledRoute,
+  type HydraHandlers,
+  type HydraRoute,
+  isHandled,
+  type SeenOperation,
+} from './routing/hydra-routes.js'
 import type { HydraState } from './state.js'
 
 /** Operations whose answers 2.3 lets be kept. */
@@ -19,11 +29,26 @@ const MAY_BE_KEPT: ReadonlySet<string> = new Set(['isAlive', 'isReady', 'getVers
 
 const PLAIN = { 'content-type': 'text/plain; charset=utf-8' }
 
+/** A request on its way through the server. */
+interface Visit {
+  readonly outcome: Outcome
+  readonly side: Side
+}
+
+/** A visit that leads to a handler. */
+interface Handling {
+  readonly route: HandledRoute
+  readonly path: Readonly<Record<string, string>>
+  readonly side: Side
+}
+
 /** From a request to its response, for both sides of a Hydra server. */
 export class HydraServer {
-  readonly journal: Journal<string>
+  readonly journal: Journal<SeenOperation>
+  readonly overrides = new Overrides<HydraOperationId>()
   readonly #state: HydraState
   readonly #handlers: HydraHandlers
+  readonly #faults: ActiveFaults
   readonly #routers: Readonly<Record<Side, HydraRouter>>
   /** Cross-origin access by side; a side without it has none. */
   readonly #policies: Readonly<Record<Side, CorsPolicy | undefined>>
@@ -32,10 +57,11 @@ export class HydraServer {
   constructor(
     state: HydraState,
     routes: readonly HydraRoute[],
-    parts: { readonly handlers: HydraHandlers; readonly journalSize: number },
+    parts: { readonly handlers: HydraHandlers; readonly journalSize: number; readonly faults: ActiveFaults },
   ) {
     this.#state = state
     this.#handlers = parts.handlers
+    this.#faults = parts.faults
     this.#routers = {
       public: new HydraRouter(routes, state.line, 'public'),
       admin: new HydraRouter(routes, state.line, 'admin'),
@@ -54,14 +80,48 @@ export class HydraServer {
     const pathname = pathOf(request.url)
     // Go's server answers before any router sees it.
     if (/%(?![0-9a-f]{2})/i.test(pathname)) return plainResponse('400 Bad Request', 400, PLAIN)
-    const outcome = this.#routers[side].match(request.method, pathname)
+    const visit = { outcome: this.#routers[side].match(request.method, pathname), side }
+    const response = this.#faults.none
+      ? await this.#visit(request, visit, this.#state)
+      : await this.#visitWithFaults(request, visit)
+    return request.method === 'HEAD'
+      ? plainResponse('', response.status, Object.fromEntries(response.headers))
+      : response
+  }
+
+  async #visitWithFaults(request: Request, visit: Visit): Promise<Response> {
+    const { outcome, side } = visit
+    if (outcome.kind !== 'route' || !isHandled(outcome.route)) return this.#visit(request, visit, this.#state)
+    const { operation, operationId } = outcome.route
+    const exchange = { operationId, side } as const
+    const client_id = this.#faults.needClient
+      ? await requestingHydraClient(request, outcome.path, this.#state)
+      : undefined
+    const faults = this.#faults.of(client_id)
+    const context = withFaults(this.#state, faults.through)
+    try {
+      const altered = await faults.request(request, exchange)
+      if (altered instanceof Response) return altered
+      // The body is still there for faults to read.
+      const response = await this.#visit(altered.clone(), visit, context)
+      return await faults.response(asRealResponse(response), { ...exchange, request: altered })
+    } catch (error) {
+      if (error instanceof DroppedConnection) throw error
+      // A fault that fails is the user's to mend: it says so in the log.
+      return hydraErrorResponse(error, operation, this.#state)
+    }
+  }
+
+  async #visit(request: Request, visit: Visit, context: HydraContext): Promise<Response> {
+    const { outcome, side } = visit
     const policy = isShared(side, outcome) ? this.#policies[side] : undefined
     const instead = policy === undefined ? undefined : await preflight(request, policy)
     if (instead !== undefined) return this.#kept(instead, request, 'handler')
     const started = performance.now()
-    const response = await this.#answer(outcome, side, request)
+    const given = this.overrides.none ? undefined : await this.#given(request, visit)
+    const response = given ?? (await this.#answer(request, visit, context))
     const { source, operation, endpoint } = seen(outcome)
-    this.#kept(response, request, MAY_BE_KEPT.has(operation) ? 'health' : source)
+    if (given === undefined) this.#kept(response, request, MAY_BE_KEPT.has(operation) ? 'health' : source)
     if (policy !== undefined) await allowOrigin(request, response, policy)
     const seconds = (performance.now() - started) / 1_000
     this.#state.metrics.observe({
@@ -72,17 +132,29 @@ export class HydraServer {
       requestSize: Number(request.headers.get('content-length') ?? 0),
       responseSize: jsonPartsOf(response)?.text.length ?? 0,
     })
-    if (outcome.kind === 'route') this.#note(operation, request, response)
-    return request.method === 'HEAD'
-      ? plainResponse('', response.status, Object.fromEntries(response.headers))
-      : response
+    if (outcome.kind === 'route') this.#note(outcome.route.operationId, request, response)
+    return response
   }
 
-  async #answer(outcome: Outcome, side: Side, request: Request): Promise<Response> {
+  /** What a test wants to be answered. */
+  async #given(request: Request, { outcome }: Visit): Promise<Response | undefined> {
+    if (outcome.kind !== 'route' || !isHandled(outcome.route)) return undefined
+    const { operation, operationId } = outcome.route
+    const source = this.overrides.take(operationId)
+    try {
+      return typeof source === 'function' ? await source(request) : source
+    } catch (error) {
+      return hydraErrorResponse(error, operation, this.#state)
+    }
+  }
+
+  async #answer(request: Request, { outcome, side }: Visit, context: HydraContext): Promise<Response> {
     const { line } = this.#state
     switch (outcome.kind) {
       case 'route':
-        return this.#run(outcome, side, request)
+        return isHandled(outcome.route)
+          ? this.#run(request, { ...outcome, route: outcome.route, side }, context)
+          : answerOfRouter(outcome.route, request)
       case 'elsewhere':
         return redirect(`${outcome.path}${searchOf(request.url)}`, outcome.status, request.method)
       case 'options':
@@ -94,22 +166,13 @@ export class HydraServer {
     }
   }
 
-  async #run(
-    { route, path }: Extract<Outcome, { readonly kind: 'route' }>,
-    side: Side,
-    raw: Request,
-  ): Promise<Response> {
+  async #run(raw: Request, { route, path, side }: Handling, context: HydraContext): Promise<Response> {
     const { operation } = route
-    if (operation === 'answerOptions') return empty(200)
-    // The real one leaves the host out.
-    if (operation === 'redirectToAdmin') {
-      return redirect(`http:///admin${pathOf(raw.url)}${searchOf(raw.url)}`, 307, raw.method)
-    }
     try {
-      return await this.#handlers[operation](new IncomingHydraRequest({ operation, side, raw, path }), this.#state)
+      return await this.#handlers[operation](new IncomingHydraRequest({ operation, side, raw, path }), context)
     } catch (error) {
       if (error instanceof DroppedConnection) throw error
-      return hydraErrorResponse(error, operation, this.#state)
+      return hydraErrorResponse(error, operation, context)
     }
   }
 
@@ -121,7 +184,7 @@ export class HydraServer {
     return response
   }
 
-  #note(operationId: HydraOperation | string, raw: Request, response: Response): void {
+  #note(operationId: SeenOperation, raw: Request, response: Response): void {
     if (this.journal.isOff) return
     this.journal.add({
       operationId,
@@ -136,34 +199,10 @@ export class HydraServer {
   }
 }
 
-/** Operations of the public side that pages of other origins may call; on the admin side all may be. */
-const SHARED: ReadonlySet<string> = new Set([
-  'answerOptions',
-  'oauth2TokenExchange',
-  'revokeOAuth2Token',
-  'getOidcUserInfo',
-  'discoverOidcConfiguration',
-  'discoverJsonWebKeys',
-  'createVerifiableCredential',
-])
-
-const isShared = (side: Side, outcome: Outcome): boolean =>
-  side === 'admin' || (outcome.kind === 'route' && SHARED.has(outcome.route.operation))
-
-function policiesOf(state: HydraState): Readonly<Record<Side, CorsPolicy | undefined>> {
-  const { settings, line } = state
-  const ofClients = line.cors.ofClients
-  const of = (side: Side, byClient: boolean): CorsPolicy | undefined => {
-    const cors = side === 'public' ? settings.publicCors : settings.adminCors
-    if (!cors.enabled) return undefined
-    return {
-      settings: cors,
-      traits: line.cors,
-      wildcard: byClient ? 'one label' : 'any text',
-      clientAllows: async (request, origin) => byClient && clientAllowsOrigin(request, origin, state),
-    }
-  }
-  return { public: of('public', ofClients), admin: of('admin', false) }
+function answerOfRouter({ operation }: Exclude<HydraRoute, HandledRoute>, { url, method }: Request): Response {
+  if (operation === 'answerOptions') return empty(200)
+  // The real one leaves the host out.
+  return redirect(`http:///admin${pathOf(url)}${searchOf(url)}`, 307, method)
 }
 
 const isAdminRoot = (side: Side, { url }: Request): boolean => side === 'admin' && pathOf(url) === '/'

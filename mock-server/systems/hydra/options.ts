@@ -1,28 +1,47 @@
 import type { Clock } from '../../clock.js'
-import { notAnOption, oneOf } from '../../option-values.js'
+import { anArray, anObject, notAnOption, OptionsError, oneOf } from '../../option-values.js'
 import type { ProviderOptions } from '../../options.js'
 import type { Person } from '../../people.js'
 import type { Random } from '../../random.js'
 import { resolveOptions } from '../../resolve-options.js'
+import type { Fault, JsonObject } from '../../seams.js'
 import { HYDRA_LINES, type HydraLine } from './lines.js'
 import { DEFAULT_SETTINGS, type HydraSettings } from './settings.js'
 import { HYDRA_SYSTEMS, type HydraSystem } from './systems.js'
 
 /** Options that a Hydra system shares with the others. */
-const SHARED = ['people', 'login', 'seed', 'clock', 'random', 'fetch', 'maximumRecords', 'journalSize', 'log'] as const
+const SHARED = [
+  'people',
+  'login',
+  'faults',
+  'seed',
+  'clock',
+  'random',
+  'fetch',
+  'maximumRecords',
+  'journalSize',
+  'log',
+] as const
 
 /** Options of a mock of Hydra. All but `system` have defaults; the object is copied, never changed. */
 export interface HydraOptions extends Pick<ProviderOptions, (typeof SHARED)[number] | 'issuer'> {
   readonly system: HydraSystem
   /** What the server's own configuration would say. @default the server's own defaults */
   readonly settings?: Partial<HydraSettings>
+  /**
+   * Private RSA keys as JWKs. The server's own key sets take them one after the other, at first and when keys are rotated.
+   * @default []: keys are made when they are first needed
+   */
+  readonly keys?: readonly JsonObject[]
 }
 
 /** The options with every default filled in. */
 export interface ResolvedHydraOptions {
   readonly line: HydraLine
   readonly settings: HydraSettings
+  readonly keys: readonly Readonly<JsonObject>[]
   readonly people: readonly Person[]
+  readonly faults: readonly (Fault | string)[]
   readonly login: 'page' | 'auto'
   readonly seed: string | undefined
   readonly clock: Clock
@@ -36,10 +55,10 @@ export interface ResolvedHydraOptions {
 
 /** Fills in the defaults; throws an `OptionsError` that names the option when a value cannot be used. */
 export function resolveHydraOptions(options: HydraOptions): ResolvedHydraOptions {
-  const { system, settings, ...rest } = options
-  const known = ['system', 'settings', 'issuer', ...SHARED]
+  const { system, settings, keys = [], ...rest } = options
+  const known = ['system', 'settings', 'keys', 'issuer', ...SHARED]
   for (const name of Object.keys(rest)) if (!known.includes(name)) throw notAnOption(name, known)
-  const { issuer, people, login, seed, clock, random, randomGiven, fetch, maximumRecords, journalSize, log } =
+  const { issuer, people, login, faults, seed, clock, random, randomGiven, fetch, maximumRecords, journalSize, log } =
     resolveOptions(rest)
   for (const name of Object.keys(settings ?? {})) {
     if (!Object.hasOwn(DEFAULT_SETTINGS, name)) throw notAnOption(`settings.${name}`, Object.keys(DEFAULT_SETTINGS))
@@ -47,8 +66,10 @@ export function resolveHydraOptions(options: HydraOptions): ResolvedHydraOptions
   return {
     line: HYDRA_LINES[oneOf('system', system, HYDRA_SYSTEMS)],
     settings: { ...DEFAULT_SETTINGS, ...settings, ...(issuer !== undefined && { issuer }) },
+    keys: anArray('keys', keys).map(rsaKey),
     people,
     login,
+    faults,
     seed,
     clock,
     random,
@@ -58,4 +79,10 @@ export function resolveHydraOptions(options: HydraOptions): ResolvedHydraOptions
     journalSize,
     log,
   }
+}
+
+function rsaKey(key: JsonObject, index: number): JsonObject {
+  const { kty, d } = anObject(`keys[${index}]`, key)
+  if (kty === 'RSA' && typeof d === 'string') return structuredClone(key)
+  throw new OptionsError(`keys[${index}]`, 'is no private RSA key; give a JWK with kty RSA and its member d')
 }

@@ -73,6 +73,7 @@ export class HydraState implements HydraContext {
       line: options.line,
       settings: options.settings,
       random: () => this.#random,
+      given: options.keys,
     })
     this.people = peopleOf(options.people)
     this.signIn = options.login
@@ -123,6 +124,7 @@ export class HydraState implements HydraContext {
     const { seed, randomGiven } = this.#options
     if (seed !== undefined && !randomGiven) this.#random = seededRandom(seed)
     await this.store.clear()
+    this.keys.reset()
     this.metrics.clear()
   }
 }

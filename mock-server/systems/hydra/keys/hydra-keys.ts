@@ -6,7 +6,8 @@ import type { Store } from '../../../store/store.js'
 import { isObject } from '../json-values.js'
 import type { HydraLine } from '../lines.js'
 import type { HydraSettings } from '../settings.js'
-import { makeKeys } from './make-keys.js'
+import { uuid } from '../uuid.js'
+import { asKept, makeKeys } from './make-keys.js'
 import { publicPart } from './public-part.js'
 
 /** The key sets that the server makes for itself. */
@@ -28,6 +29,8 @@ export interface HydraKeys {
   verify(use: KeyUse, jwt: string): Promise<{ readonly header: JsonObject; readonly claims: JsonObject } | undefined>
   /** Adds a new key to each set of the server: it signs from now on. */
   rotate(): Promise<void>
+  /** Forgets what was made: `given` keys are there to be used again. */
+  reset(): void
   /** Starts making the keys without waiting for them. */
   prepare(): void
   /** Makes sure that the server's own set of this name exists. */
@@ -42,6 +45,9 @@ export class StoredKeys implements HydraKeys {
   readonly #line: HydraLine
   readonly #settings: HydraSettings
   readonly #random: () => Random
+  readonly #given: readonly Readonly<JsonObject>[]
+  /** How many of the given keys are in use. */
+  #taken = 0
   /** Sets under way: nobody makes one twice. */
   readonly #made = new Map<string, Promise<void>>()
   /** Keys ready to sign, by kid; bounded by what the server itself makes and what operators put into its sets. */
@@ -52,11 +58,18 @@ export class StoredKeys implements HydraKeys {
     readonly line: HydraLine
     readonly settings: HydraSettings
     readonly random: () => Random
+    /** Private RSA keys that the server's sets take one after the other. */
+    readonly given?: readonly Readonly<JsonObject>[]
   }) {
     this.#store = parts.store
     this.#line = parts.line
     this.#settings = parts.settings
     this.#random = parts.random
+    this.#given = parts.given ?? []
+  }
+
+  reset(): void {
+    this.#taken = 0
   }
 
   prepare(): void {
@@ -134,7 +147,7 @@ export class StoredKeys implements HydraKeys {
 
   async #add(set: string, count: number): Promise<void> {
     for (let i = 0; i < count; i++) {
-      const made = await makeKeys({ alg: 'RS256', use: 'sig' }, this.#line, this.#random())
+      const made = await this.#next()
       const before = await this.#store.get('hydra_key_set', set)
       await this.#store.set(
         'hydra_key_set',
@@ -143,6 +156,16 @@ export class StoredKeys implements HydraKeys {
         Number.POSITIVE_INFINITY,
       )
     }
+  }
+
+  /** A new key for a set of the server: one of the given, else one that is made. */
+  async #next(): Promise<readonly JsonObject[]> {
+    const stated = { use: 'sig', alg: 'RS256' }
+    const given = this.#given[this.#taken]
+    if (given === undefined) return makeKeys(stated, this.#line, this.#random())
+    this.#taken += 1
+    const kid = typeof given.kid === 'string' ? given.kid : uuid(this.#random())
+    return asKept(given, { ...stated, kid }, this.#line.keys)
   }
 
   async #signer(use: KeyUse): Promise<SigningKey> {

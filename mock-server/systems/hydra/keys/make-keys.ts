@@ -49,9 +49,17 @@ export async function makeKeys(
   if ('secret' in maker) return [{ ...stated, kty: 'oct', kid: name, k: unguessable(random, maker.secret) }]
   const pair = await crypto.subtle.generateKey(maker.generate, true, ['sign', 'verify'])
   if (!('privateKey' in pair)) throw new Error(`${alg}: no key pair was made`)
-  const { kty, crv, n, e, x, y, d, p, q, dp, dq, qi } = await crypto.subtle.exportKey('jwk', pair.privateKey)
+  return asKept({ ...(await crypto.subtle.exportKey('jwk', pair.privateKey)) }, { ...stated, kid: name }, keys)
+}
+
+/** An asymmetric key as the line keeps it; `stated`: its other members, with its kid before the line writes it. */
+export function asKept(
+  { kty, crv, n, e, x, y, d, p, q, dp, dq, qi }: Readonly<JsonObject>,
+  { kid, ...stated }: Readonly<JsonObject> & { readonly kid: string },
+  keys: HydraLine['keys'],
+): readonly JsonObject[] {
   const open = given({ kty, crv, n, e, x, y })
-  const secret = { ...stated, ...open, ...given({ d, p, q, dp, dq, qi }), kid: keys.privateKid(name) }
+  const secret = { ...stated, ...open, ...given({ d, p, q, dp, dq, qi }), kid: keys.privateKid(kid) }
   return keys.pairs ? [secret, { ...stated, ...open, kid: keys.publicKid(secret.kid) }] : [secret]
 }
 

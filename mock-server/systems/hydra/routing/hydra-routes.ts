@@ -1,21 +1,47 @@
 import { builtInDocument } from '../../../../specs/built-in-documents.js'
 import { type Operation, operationsOf } from '../../../../specs/operations.js'
 import { hydraSideOf } from '../../../../specs/systems/hydra-sides.js'
+import type { HydraOperationId } from '../../../operations.js'
 import type { HydraHandler } from '../context.js'
 import type { HydraLine, Side } from '../lines.js'
-import { type HydraOperation, hydraOperation } from '../operations.js'
+import { type HydraOperation, hydraOperation, operationIdOf } from '../operations.js'
 
 /** A handler for every operation of every line. */
 export type HydraHandlers = Readonly<Record<HydraOperation, HydraHandler>>
 
-/** What answers one method at one path of one side. */
-export interface HydraRoute {
+/** What the router itself answers, at paths that it has for this. */
+type OfRouter = 'answerOptions' | 'redirectToAdmin'
+
+/** What an exchange is called in the journal. */
+export type SeenOperation = HydraOperationId | OfRouter
+
+interface Place {
   readonly side: Side
   readonly method: string
   /** Path template, with `/admin` where the document has it. */
   readonly path: string
-  readonly operation: HydraOperation | 'answerOptions' | 'redirectToAdmin'
 }
+
+/** A route that leads to a handler. */
+export interface HandledRoute extends Place {
+  readonly operation: HydraOperation
+  /** The name common to all systems. */
+  readonly operationId: HydraOperationId
+}
+
+/** What answers one method at one path of one side. */
+export type HydraRoute = HandledRoute | (Place & { readonly operation: OfRouter; readonly operationId: OfRouter })
+
+/** Whether a route leads to a handler. */
+export const isHandled = (route: HydraRoute): route is HandledRoute => !isOfRouter(route.operation)
+
+const isOfRouter = (operation: HydraRoute['operation']): operation is OfRouter =>
+  operation === 'answerOptions' || operation === 'redirectToAdmin'
+
+const routeTo = (place: Place, operation: HydraRoute['operation']): HydraRoute =>
+  isOfRouter(operation)
+    ? { ...place, operation, operationId: operation }
+    : { ...place, operation, operationId: operationIdOf(operation, place.method) }
 
 /**
  * The routes of a line: the operations of its document, and what the server has besides. Throws an error that names every
@@ -33,7 +59,7 @@ export async function loadHydraRoutes(line: HydraLine, handlers: HydraHandlers):
       `the document of ${line.system} and the handlers do not agree; operations without a handler: ${missing.join(', ') || 'none'}; handlers without an operation: ${surplus.join(', ') || 'none'}`,
     )
   }
-  const all = [...documented, ...line.extras]
+  const all = [...documented, ...line.extras.map(({ operation, ...place }) => routeTo(place, operation))]
   return all.filter((route, index) => all.findIndex((other) => isSame(route, other)) === index)
 }
 
@@ -45,9 +71,9 @@ function routesOf(operation: Operation, line: HydraLine): readonly HydraRoute[] 
   if (name === undefined) return []
   const { method, path } = operation
   const side = hydraSideOf(operation)
-  const route: HydraRoute = { side, method, path, operation: name }
+  const route = routeTo({ side, method, path }, name)
   const bare = path.replace(/^\/admin(?=\/)/, '')
   return side === 'admin' && bare !== path && line.routing.bareAdminPath === 'redirects'
-    ? [route, { ...route, path: bare, operation: 'redirectToAdmin' }]
+    ? [route, routeTo({ side, method, path: bare }, 'redirectToAdmin')]
     : [route]
 }

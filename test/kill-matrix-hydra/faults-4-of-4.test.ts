@@ -1,0 +1,3 @@
+import { judgePart } from './judge-part.js'
+
+judgePart(3, 4)

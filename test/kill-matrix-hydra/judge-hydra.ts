@@ -1,0 +1,92 @@
+import { exportJWK, generateKeyPair } from 'jose'
+import { hydraFaults } from '../../mock-server/faults/hydra/catalogue.js'
+import { createProvider, type Fault, type HydraOptions, type HydraSystem } from '../../mock-server/index.js'
+import { HYDRA_SYSTEMS } from '../../mock-server/systems/hydra/systems.js'
+import { systemsOf } from '../../mock-server/systems/system-seams.js'
+import { type Check, loadChecks, type RunResult, runChecks } from '../../suites/index.js'
+import { SUITE_NAMES } from '../../suites/registry.js'
+
+const PUBLIC = 'http://127.0.0.1:4444/'
+const ADMIN = 'http://127.0.0.1:4445/'
+
+/** Two sets of the server with a key each, and some rotations. */
+const KEYS = 6
+
+/** RSA keys for all providers of this process: making them takes longer than judging with them. */
+let keys: Promise<HydraOptions['keys']> | undefined
+const sharedKeys = () => {
+  keys ??= Promise.all(
+    Array.from({ length: KEYS }, async () => {
+      const { privateKey } = await generateKeyPair('RS256', { extractable: true })
+      return { ...(await exportJWK(privateKey)) }
+    }),
+  )
+  return keys
+}
+
+/** The suites that judge what only a Hydra has. */
+export const HYDRA_SUITES: readonly string[] = SUITE_NAMES.filter((name) => name.startsWith('hydra-'))
+
+export const hydraChecks = (suites: readonly string[] = HYDRA_SUITES): Promise<readonly Check[]> =>
+  loadChecks({ suites })
+
+/** Whether a check judges this system. */
+export const isFor = ({ systems }: Pick<Check, 'systems'>, system: HydraSystem): boolean =>
+  systems?.includes(system) ?? true
+
+/** Runs checks on a line of the mock, in process, with the faults given. */
+export async function judgeHydra(
+  system: HydraSystem,
+  { faults = [], suites }: { readonly faults?: readonly Fault[]; readonly suites?: readonly string[] } = {},
+): Promise<RunResult> {
+  const given = await sharedKeys()
+  await using provider = await createProvider({ system, issuer: PUBLIC, faults, ...(given && { keys: given }) })
+  // Awaited here: the provider must not close before the run is over.
+  return await runChecks({
+    target: {
+      issuer: PUBLIC,
+      adminUrl: ADMIN,
+      system,
+      fetch: (request) => (request.url.startsWith(ADMIN) ? provider.admin : provider).fetch(request),
+      users: provider.people.map(({ username, password }) => ({ username, password })),
+      hooks: { advanceClock: (seconds) => provider.clock.advance(seconds), rotateKeys: () => provider.rotateKeys() },
+    },
+    checks: await hydraChecks(suites),
+    checkTimeout: 20_000,
+  })
+}
+
+/** Ids of the checks that failed or warned: what a fault has to bring about. */
+export const redOf = ({ verdicts }: RunResult): readonly string[] =>
+  verdicts
+    .filter(({ verdict }) => verdict.outcome === 'fail' || verdict.outcome === 'warn')
+    .map(({ check }) => check.id)
+    .sort()
+
+/** Verdicts by which the harness says that it could not judge. */
+export const errorsOf = ({ verdicts }: RunResult): readonly string[] =>
+  verdicts.flatMap(({ check, verdict }) =>
+    verdict.outcome === 'error' ? [`${check.id}: ${verdict.code} ${verdict.message}`] : [],
+  )
+
+/** A fault on one of its lines. */
+export interface FaultOnLine {
+  readonly fault: Fault
+  readonly system: HydraSystem
+  /** The suites to run: all on the newest line that can take the fault on, on others those whose checks it names. */
+  readonly suites: readonly string[]
+}
+
+const linesOf = (fault: Fault): readonly HydraSystem[] =>
+  HYDRA_SYSTEMS.filter((system) => systemsOf(fault).includes(system))
+
+const FAULTS_ON_LINES: readonly FaultOnLine[] = hydraFaults.flatMap((fault) => {
+  const lines = linesOf(fault)
+  const named = [...fault.caughtBy, ...(fault.follows ?? [])].map((id) => id.split('/')[0] ?? id)
+  const suites = HYDRA_SUITES.filter((suite) => named.includes(suite))
+  return lines.map((system) => ({ fault, system, suites: system === lines.at(-1) ? HYDRA_SUITES : suites }))
+})
+
+/** The part of the work that one test file takes, so that the files run side by side. */
+export const part = (index: number, of: number): readonly FaultOnLine[] =>
+  FAULTS_ON_LINES.filter((_, position) => position % of === index)
