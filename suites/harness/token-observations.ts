@@ -31,7 +31,14 @@ export interface TokenObservation {
 /** Two words in lower case with underscores, before what is random: a third one may be chance already. */
 const PREFIX = /^(?:[a-z]{2,8}_){2}/
 /** Not tokens: nobody parses them, and a person types some of them. */
-const NOT_TOKENS: ReadonlySet<string> = new Set(['cookie', 'user_code', 'client_secret', 'password', 'code_verifier'])
+const NOT_TOKENS: ReadonlySet<string> = new Set([
+  'cookie',
+  'user_code',
+  'client_secret',
+  'password',
+  'code_verifier',
+  'private key',
+])
 
 /** The JSON type of a value, as in JSON Schema. */
 export function jsonType(value: unknown): string {

@@ -71,6 +71,15 @@ describe('secrets under their names', () => {
       '{"id_token":"[id_token]","x":"unfini',
     ],
     [
+      'private keys',
+      {
+        responseHeaders: [JSON_TYPE],
+        responseBody:
+          '{"keys":[{"kty":"EC","kid":"d","x":"aGVyZS1pdC1pcy1vcGVu","d":"bmV2ZXItdGVsbC10aGlz"},{"d":1,"k":"k"}]}',
+      },
+      '{"keys":[{"kty":"EC","kid":"d","x":"aGVyZS1pdC1pcy1vcGVu","d":"[private key]"},{"d":1,"k":"k"}]}',
+    ],
+    [
       'a field of a page',
       { responseBody: "<form><input type=hidden value='abc&amp;d' name=code></form>" },
       '<form><input type=hidden value="[code]" name=code></form>',

@@ -9,6 +9,7 @@ export const SECRET_NAMES = [
   'code_verifier',
   'consent_challenge',
   'consent_verifier',
+  'credential_draft_00',
   'device_code',
   'id_token',
   'id_token_hint',

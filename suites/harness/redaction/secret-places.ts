@@ -7,6 +7,8 @@ const HEADER_PATTERN = { scheme: /^(\S+)\s+(.+)$/s }
 
 /** JSON text: strings under a secret name, whether the text is whole or cut off. */
 const JSON_MEMBER = new RegExp(`("(${SECRET_NAMES.join('|')})"\\s*:\\s*)"((?:[^"\\\\]|\\\\.)*)"`, 'g')
+/** Members of private and symmetric keys (RFC 7518 section 6). Their names are too short to be secret for any value. */
+const JWK_MEMBER = /("(?:d|p|q|dp|dq|qi|k)"\s*:\s*)"([A-Za-z0-9_-]{16,})"/g
 const INPUT = /<input\b[^>]*>/gi
 const attributeOf = (tag: string, name: string): RegExpExecArray | null =>
   new RegExp(`(\\b${name}\\s*=\\s*)(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(tag)
@@ -47,10 +49,12 @@ const rewritePairs = (text: string, replace: Replace, where: keyof typeof PAIRS 
   )
 
 const rewriteJson = (text: string, replace: Replace): string =>
-  text.replace(JSON_MEMBER, (whole, head: string, name: string, value: string) => {
-    if (value === '') return whole
-    return `${head}"${replace(name, unescaped(value))}"`
-  })
+  text
+    .replace(JSON_MEMBER, (whole, head: string, name: string, value: string) => {
+      if (value === '') return whole
+      return `${head}"${replace(name, unescaped(value))}"`
+    })
+    .replace(JWK_MEMBER, (_, head: string, value: string) => `${head}"${replace('private key', value)}"`)
 
 const unescaped = (value: string): string => {
   try {
