@@ -1,4 +1,7 @@
+import type { ProviderControls } from '../mock-server/control/provider-controls.js'
 import type { ClientOptions, ProviderOptions } from '../mock-server/options.js'
+import type { HydraSystem } from '../mock-server/systems/hydra/systems.js'
+import type { SystemName } from '../mock-server/systems/system-names.js'
 import type { TargetOptions } from '../suites/harness/target.js'
 
 /** The mock as a target, and how to end it. */
@@ -7,14 +10,20 @@ export interface EmbeddedProvider {
   close(): Promise<void>
 }
 
+/** Starts the mock of a system on free loopback ports. The checks may move its clock and its keys. */
+export const startEmbedded = (
+  options: ProviderOptions,
+  system: SystemName = 'openid-connect',
+): Promise<EmbeddedProvider> =>
+  system === 'openid-connect' ? startOpenIdConnect(options) : startHydra(options, system)
+
 /** The mock's own clients, with a place to go to after logout, so that logout is judged too. */
 async function defaultClients(): Promise<readonly ClientOptions[]> {
   const { DEFAULT_CLIENTS } = await import('../mock-server/resolve-options.js')
   return DEFAULT_CLIENTS.map((client) => ({ ...client, post_logout_redirect_uris: ['http://127.0.0.1/logged-out'] }))
 }
 
-/** Starts the mock on a free loopback port. The checks may move its clock and its keys. */
-export async function startEmbedded(options: ProviderOptions): Promise<EmbeddedProvider> {
+async function startOpenIdConnect(options: ProviderOptions): Promise<EmbeddedProvider> {
   const [{ createProvider }, { listen }] = await Promise.all([
     import('../mock-server/index.js'),
     import('../mock-server/node.js'),
@@ -32,11 +41,7 @@ export async function startEmbedded(options: ProviderOptions): Promise<EmbeddedP
         redirect_uris,
         ...(client_secret === undefined ? {} : { client_secret }),
       })),
-      users: provider.people.map(({ username, password }) => ({ username, password })),
-      hooks: {
-        advanceClock: (seconds) => provider.clock.advance(seconds),
-        rotateKeys: () => provider.rotateKeys(),
-      },
+      ...seenFromInside(provider),
       allowedExtensions: [],
     },
     async close() {
@@ -45,3 +50,36 @@ export async function startEmbedded(options: ProviderOptions): Promise<EmbeddedP
     },
   }
 }
+
+async function startHydra(options: ProviderOptions, system: HydraSystem): Promise<EmbeddedProvider> {
+  const [{ createProvider }, { listen }, { hydraOptions }] = await Promise.all([
+    import('../mock-server/index.js'),
+    import('../mock-server/node.js'),
+    import('./hydra-options.js'),
+  ])
+  const provider = await createProvider({ system, ...hydraOptions(options) })
+  const listening = await listen(provider)
+  return {
+    target: {
+      issuer: provider.issuer,
+      adminUrl: listening.admin.url,
+      system,
+      ...seenFromInside(provider),
+      allowedExtensions: [],
+    },
+    async close() {
+      await listening.close()
+      await provider.close()
+    },
+  }
+}
+
+/** What only the process of the mock knows of it, and what only that may do with it. */
+const seenFromInside = ({
+  people,
+  clock,
+  rotateKeys,
+}: Pick<ProviderControls<string>, 'people' | 'clock' | 'rotateKeys'>): Pick<TargetOptions, 'users' | 'hooks'> => ({
+  users: people.map(({ username, password }) => ({ username, password })),
+  hooks: { advanceClock: (seconds) => clock.advance(seconds), rotateKeys },
+})

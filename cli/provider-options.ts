@@ -1,12 +1,13 @@
 import { DEFAULT_PEOPLE } from '../mock-server/default-people.js'
 import type { ProviderOptions } from '../mock-server/options.js'
+import type { SystemName } from '../mock-server/systems/system-names.js'
 import { resolveSetting, type Sources } from './config/resolve-settings.js'
 import { SERVE_SETTINGS } from './config/serve-settings.js'
 import type { Setting } from './config/setting.js'
 import { knownFaults } from './known-faults.js'
 
 /** The mock's options: those of the config file, and over them what flags and variables say. Loads faker only when people are to be made up. */
-export async function providerOptions(sources: Sources): Promise<ProviderOptions> {
+export async function providerOptions(sources: Sources, system: SystemName): Promise<ProviderOptions> {
   const read = <T>(row: Setting<T>): T => resolveSetting(row, sources).value
   const more = read(SERVE_SETTINGS.people)
   const given = read(SERVE_SETTINGS.person)
@@ -21,7 +22,7 @@ export async function providerOptions(sources: Sources): Promise<ProviderOptions
     ...member('algorithms', read(SERVE_SETTINGS.algorithm)),
     ...member('lifetimes', read(SERVE_SETTINGS.lifetime)),
     ...member('lenient', read(SERVE_SETTINGS.lenient)),
-    ...member('faults', await knownFaults(read(SERVE_SETTINGS.fault) ?? [])),
+    ...member('faults', await knownFaults(read(SERVE_SETTINGS.fault) ?? [], system)),
     ...member('seed', read(SERVE_SETTINGS.seed)),
   }
 }

@@ -30,12 +30,11 @@ export async function reachTarget(sources: Sources, reaching: Reaching): Promise
 }
 
 async function embedded(sources: Sources): Promise<Reached> {
-  for (const row of [TEST_SETTINGS.system, TEST_SETTINGS.adminUrl]) {
-    const { origin } = resolveSetting<string | undefined>(row, sources)
-    if (origin.startsWith('flag ')) throw new UsageError(`${origin.slice(5)} tells of a deployment; give its URL too`)
-  }
-  const faults = await knownFaults(resolveSetting(TEST_SETTINGS.fault, sources).value)
-  const { target, close } = await startEmbedded({ ...sources.file?.config.provider, faults })
+  const { origin } = resolveSetting(TEST_SETTINGS.adminUrl, sources)
+  if (origin.startsWith('flag ')) throw new UsageError(`${origin.slice(5)} tells of a deployment; give its URL too`)
+  const { value: system = 'openid-connect' } = resolveSetting(TEST_SETTINGS.system, sources)
+  const faults = await knownFaults(resolveSetting(TEST_SETTINGS.fault, sources).value, system)
+  const { target, close } = await startEmbedded({ ...sources.file?.config.provider, faults }, system)
   return {
     target: { ...target, allowedExtensions: resolveSetting(TEST_SETTINGS.allowExtension, sources).value },
     embedded: true,

@@ -1,9 +1,11 @@
+import type { Fault } from '../mock-server/seams.js'
 import type { HydraSystem } from '../mock-server/systems/hydra/systems.js'
 import { EXIT } from '../reports/conclusion.js'
 import { type Resolved, resolveSetting, type Sources } from './config/resolve-settings.js'
 import { SERVE_SETTINGS } from './config/serve-settings.js'
 import type { Setting } from './config/setting.js'
 import { integer } from './config/values.js'
+import { hydraOptions } from './hydra-options.js'
 import type { GlobalOptions, Io } from './io.js'
 import { packageVersion } from './package.js'
 import { providerOptions } from './provider-options.js'
@@ -33,14 +35,11 @@ export async function serveHydra(
       throw error instanceof OptionsError ? new UsageError(error.message) : error
     }
   })()
-  const { people, login, seed, issuer } = await providerOptions(sources)
+  const { issuer, ...options } = await providerOptions(sources, system)
   const app = (row: Setting<string | undefined>): string | undefined => read(row).value
   const provider = await createProvider({
     system,
-    log: (message) => void io.stderr.write(`${message}\n`),
-    ...(people !== undefined && { people }),
-    ...(login !== undefined && { login }),
-    ...(seed !== undefined && { seed }),
+    ...hydraOptions({ log: (message) => void io.stderr.write(`${message}\n`), ...options }),
     ...(issuer !== undefined && { issuer }),
     settings: {
       ...fromEnvironment,
@@ -69,6 +68,7 @@ export async function serveHydra(
           `  issuer      ${provider.issuer}`,
           `  public      ${listening.url}`,
           `  admin       ${listening.admin.url}`,
+          ...faultLines(options.faults),
           '  stop        Ctrl-C',
           '',
         ].join('\n'),
@@ -78,6 +78,9 @@ export async function serveHydra(
   await provider.close()
   return EXIT.conformant
 }
+
+const faultLines = (faults: readonly (Fault | string)[] = []): readonly string[] =>
+  faults.map((fault) => `  fault       ${typeof fault === 'string' ? fault : fault.id}`)
 
 /** A port that was asked for, else what the server's own variable says, else that of a real Hydra. */
 function portOf({ value, origin }: Resolved<number>, variable: string, { env }: Sources, fallback: number): number {

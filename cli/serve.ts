@@ -35,7 +35,7 @@ async function serve(sources: Sources, { quiet }: GlobalOptions, io: Io): Promis
   const system = resolveSetting(SERVE_SETTINGS.system, sources).value
   if (system !== 'openid-connect') return (await import('./serve-hydra.js')).serveHydra(system, sources, { quiet }, io)
   const log = (message: string): void => void io.stderr.write(`${message}\n`)
-  const options = { log, ...(await providerOptions(sources)) }
+  const options = { log, ...(await providerOptions(sources, system)) }
   const [{ createProvider }, { listen }] = await Promise.all([
     import('../mock-server/index.js'),
     import('../mock-server/node.js'),

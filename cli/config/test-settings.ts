@@ -24,7 +24,7 @@ export const TEST_SETTINGS = {
     from: ({ target }) => target?.system,
     read: oneOf(...TARGET_SYSTEMS),
     default: undefined,
-    about: `what the target is: ${TARGET_SYSTEMS.join(', ')}; recognised by itself when left out`,
+    about: `what the target is: ${TARGET_SYSTEMS.join(', ')}; recognised by itself when left out; without a URL the embedded mock of it is judged`,
   }),
   adminUrl: setting({
     flag: '--admin-url <url>',

@@ -13,7 +13,7 @@ export const systemsOf = ({ systems = SYSTEM_NAMES, seam }: Fault): readonly Sys
 /** Why a system can't take a fault on; `undefined` when it can. */
 export function misfit({ id, systems, seam }: Fault, system: SystemName): string | undefined {
   if (systems !== undefined && !systems.includes(system)) {
-    return `the fault '${id}' is one of ${systems.join(', ')}; this provider is ${system}`
+    return `the fault '${id}' is for ${systems.join(', ')}, and this provider is ${system}`
   }
   if (has(system, seam)) return undefined
   return `the fault '${id}' sits at the seam '${seam}', which ${system} does not have; its seams are ${HYDRA_SEAMS.join(', ')}`

@@ -70,12 +70,12 @@ test('a fault may concern one client alone, and a number of requests', async () 
 
 test('a fault of another system, and one at a seam that there is not, are refused', async () => {
   const hydra = await createProvider({ system: 'hydra-2' })
-  expect(() => hydra.use(down)).toThrow("the fault 'test/down' is one of hydra-1.9; this provider is hydra-2")
+  expect(() => hydra.use(down)).toThrow("the fault 'test/down' is for hydra-1.9, and this provider is hydra-2")
   await expect(createProvider({ system: 'hydra-2', faults: [down] })).rejects.toThrow(RangeError)
   await expect(hydra.use('token/code-reusable')).rejects.toThrow(/seam 'rules', which hydra-2 does not have/)
   expect(() => hydra.use({ ...down, systems: ['openid-connect', 'hydra-2'] })).not.toThrow()
   const provider = await createProvider()
-  expect(() => provider.use(down)).toThrow(/is one of hydra-1\.9; this provider is openid-connect/)
+  expect(() => provider.use(down)).toThrow(/is for hydra-1\.9, and this provider is openid-connect/)
 })
 
 test('once answers the next request for an operation, unchanged', async () => {
