@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Io } from './io.js'
 import { main } from './main.js'
 
-test('serve --system hydra-1.9 answers on two ports, configured by the variables of the server', async () => {
+test('serve --system hydra-1.9 answers on two ports, configured by the variables of the server, with faults', async () => {
   const out: string[] = []
   let interrupt = (): void => {}
   let ready = (): void => {}
@@ -27,25 +27,29 @@ test('serve --system hydra-1.9 answers on two ports, configured by the variables
       return () => {}
     },
   }
-  const ended = main(['serve', '--system', 'hydra-1.9', '--admin-port', '0'], io)
+  const ended = main(['serve', '--system', 'hydra-1.9', '--admin-port', '0', '--fault', 'hydra-health/not-ready'], io)
   await listening
   const [, publicUrl = ''] = /public\s+(\S+)/.exec(out.join('')) ?? []
   const [, adminUrl = ''] = /admin\s+(\S+)/.exec(out.join('')) ?? []
-  expect(await (await fetch(`${publicUrl}/health/ready`)).json()).toEqual({ status: 'ok' })
+  expect(await (await fetch(`${publicUrl}/health/ready`)).json()).toEqual({ status: 'waiting' })
+  expect(out.join('')).toMatch(/fault +hydra-health\/not-ready\n/)
   expect(await (await fetch(`${adminUrl}/clients`)).json()).toEqual([])
   interrupt()
   expect(await ended).toBe(0)
 })
 
-test('a variable that cannot be used is named', async () => {
+test.each([
+  [{ TTL_ACCESS_TOKEN: 'soon' }, [], 'TTL_ACCESS_TOKEN'],
+  [{}, ['--lifetime', 'access_token=5m'], '--lifetime: hydra-2 has no such option; set TTL_ACCESS_TOKEN'],
+])('a variable or an option that cannot be used is named: %j %j', async (env, args, message) => {
   const err: string[] = []
   const io: Io = {
     stdout: Object.assign(Object.create(process.stdout), { write: () => true }),
     stderr: Object.assign(Object.create(process.stderr), { write: (text: string) => err.push(text) }),
-    env: { TTL_ACCESS_TOKEN: 'soon' },
+    env,
     cwd: '/',
     onInterrupt: () => () => {},
   }
-  expect(await main(['serve', '--system', 'hydra-2', '--port', '0', '--admin-port', '0'], io)).toBe(2)
-  expect(err.join('')).toContain('TTL_ACCESS_TOKEN')
+  expect(await main(['serve', '--system', 'hydra-2', '--port', '0', '--admin-port', '0', ...args], io)).toBe(2)
+  expect(err.join('')).toContain(message)
 })

@@ -28,6 +28,7 @@ export async function serveHydra(
     import('../mock-server/systems/hydra/settings.js'),
   ])
   const read = <T>(row: Setting<T>): Resolved<T> => resolveSetting(row, sources)
+  refuseWhatHydraLacks(system, sources)
   const fromEnvironment = (() => {
     try {
       return settingsOf(sources.env)
@@ -77,6 +78,23 @@ export async function serveHydra(
   await listening.close()
   await provider.close()
   return EXIT.conformant
+}
+
+/** Options of `openid-connect` that a Hydra has elsewhere or not at all. */
+const ELSEWHERE: readonly (readonly [row: Setting<unknown>, remedy: string])[] = [
+  [SERVE_SETTINGS.client, 'create clients at the admin side'],
+  [SERVE_SETTINGS.accessTokenFormat, 'set STRATEGIES_ACCESS_TOKEN'],
+  [SERVE_SETTINGS.lifetime, 'set TTL_ACCESS_TOKEN, TTL_ID_TOKEN and their kin'],
+  [SERVE_SETTINGS.algorithm, 'a Hydra signs with RS256'],
+  [SERVE_SETTINGS.registration, 'registration is as the line has it'],
+  [SERVE_SETTINGS.lenient, 'a Hydra system has no rules to waive'],
+]
+
+function refuseWhatHydraLacks(system: HydraSystem, sources: Sources): void {
+  for (const [row, remedy] of ELSEWHERE) {
+    const [source = '', name = ''] = resolveSetting(row, sources).origin.split(' ')
+    if (source === 'flag' || source === 'env') throw new UsageError(`${name}: ${system} has no such option; ${remedy}`)
+  }
 }
 
 const faultLines = (faults: readonly (Fault | string)[] = []): readonly string[] =>

@@ -74,6 +74,23 @@ test('a failure names expected, actual, exchange, a curl line and how to see onl
   expect(stdout).toMatch(/\nNot conformant: 1 check fails, 0 warnings\. http:\/\/127\.0\.0\.1:\d+, /)
 })
 
+test('without a URL, --system says which mock is judged, with both its sides', async () => {
+  const fault = ['--fault', 'hydra-health/not-alive']
+  const { exitCode, stdout } = await touchstone([
+    'test',
+    '--system',
+    'hydra-1.9',
+    '--suite',
+    'hydra-health',
+    ...fault,
+    '-q',
+  ])
+  expect(exitCode).toBe(1)
+  expect(stdout).toMatch(
+    /\n {6}rerun {5}touchstone test --system hydra-1\.9 --fault hydra-health\/not-alive --check hydra-health\/alive\n/,
+  )
+})
+
 test.each<[string, readonly string[], Record<string, string>, string]>([
   ['an unknown fault', ['--fault', 'pkce/verifier-cutt'], {}, 'did you mean "pkce/verifier-cut"?'],
   ['an unknown suite', ['--suite', 'pkcee'], {}, 'there is no suite "pkcee"; did you mean "pkce"?'],
@@ -91,6 +108,13 @@ test.each<[string, readonly string[], Record<string, string>, string]>([
     'leave the URL out, or the fault',
   ],
   ['an admin side without a target', ['--admin-url', 'http://127.0.0.1:4445'], {}, '--admin-url tells of a deployment'],
+  [
+    'a fault of another system',
+    ['--system', 'hydra-2', '--fault', 'token/code-reusable'],
+    {},
+    "sits at the seam 'rules', which hydra-2 does not have",
+  ],
+  ['a fault of Hydra systems', ['--fault', 'hydra-health/not-alive'], {}, 'name another system by --system'],
   ['an unknown system', ['--system', 'hydra-1.8'], {}, '--system: "hydra-1.8" is'],
   ['a document that is not there', ['--spec', 'none.yaml'], {}, 'none.yaml" cannot be read (ENOENT)'],
 ])('%s is wrong use, found before anything is sent', async (_, args, env, message) => {

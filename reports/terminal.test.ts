@@ -60,3 +60,15 @@ test('says how to see it again on the embedded mock, with its faults', () => {
     /rerun +touchstone test --fault id-token\/nonce-lost --check id-token\/idt-nonce/,
   )
 })
+
+test('names the system of the embedded mock when it is another than usual', () => {
+  const target = {
+    issuer: 'http://127.0.0.1:1/',
+    system: 'hydra-1.9',
+    embedded: true,
+    faults: ['hydra-health/not-alive'],
+  }
+  expect(renderTerminal({ ...sample, target })).toMatch(
+    /rerun +touchstone test --system hydra-1\.9 --fault hydra-health\/not-alive --check id-token\/idt-nonce/,
+  )
+})

@@ -17,6 +17,8 @@ export interface TerminalOptions {
 /** Longest value that is shown whole, in characters. */
 const MAXIMUM_VALUE = 600
 const LABEL = 10
+/** What the embedded mock is unless another system was asked for. */
+const DEFAULT_SYSTEM = 'openid-connect'
 const INDENT = 6
 
 type Look = Required<Omit<TerminalOptions, 'quiet'>>
@@ -39,8 +41,14 @@ function row(label: string, text: string, { paint, columns }: Look, whole = fals
   return [start, ...rest.map((more) => ' '.repeat(INDENT + LABEL) + more)].join('\n').trimEnd()
 }
 
-const rerun = ({ target: { embedded, issuer, faults = [] } }: Run, check: string): string =>
-  ['touchstone test', ...(embedded ? faults.map((id) => `--fault ${id}`) : [issuer]), `--check ${check}`].join(' ')
+/** The arguments that choose the embedded mock again. */
+const mocked = ({ system = DEFAULT_SYSTEM, faults = [] }: Run['target']): readonly string[] => [
+  ...(system === DEFAULT_SYSTEM ? [] : [`--system ${system}`]),
+  ...faults.map((id) => `--fault ${id}`),
+]
+
+const rerun = ({ target }: Run, check: string): string =>
+  ['touchstone test', ...(target.embedded ? mocked(target) : [target.issuer]), `--check ${check}`].join(' ')
 
 /** `FAIL  id    standard section, level`, with the address under the id when the line would be too long. */
 function heading({ check, outcome, requirement }: RunVerdict, { paint, columns }: Look): readonly string[] {
