@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
+import { expect, test } from 'vitest'
 import { createProvider } from '../mock-server/index.js'
 import { settingsOf } from '../mock-server/systems/hydra/settings.js'
 import { HYDRA_SYSTEMS, type HydraSystem } from '../mock-server/systems/hydra/systems.js'
@@ -9,18 +7,9 @@ import { RelyingParty } from '../suites/replay/relying-party.js'
 import { replay } from '../suites/replay/replay.js'
 import { functionSide } from '../suites/replay/replay-target.js'
 import { LACKS_RECORDINGS, recordingsOf } from './recordings.js'
+import { supplyRsaKeys } from './replay/key-supply.js'
 
 /** Every step of every recording of a real Hydra, on the mock of its line, in process. */
-interface Exception {
-  readonly line: HydraSystem
-  readonly scenario: string
-  readonly step: number
-  readonly reason: string
-}
-
-const exceptions: readonly Exception[] = parse(
-  readFileSync(new URL('./hydra-replay.exceptions.yaml', import.meta.url), 'utf8'),
-)
 const BASES = { public: 'http://127.0.0.1:4444', admin: 'http://127.0.0.1:4445', login_app: 'http://127.0.0.1:3000' }
 
 /** The configuration of the recorded server, with the addresses of this run. */
@@ -57,16 +46,15 @@ async function replayed(line: HydraSystem, recording: Recording): Promise<readon
     )
 }
 
-describe.each(HYDRA_SYSTEMS)('the mock of %s', (line) => {
-  const excused = exceptions.filter((exception) => exception.line === line)
+supplyRsaKeys()
 
-  test('answers every recorded step as the real server did, but for the exceptions', async ({ skip }) => {
+test.for(HYDRA_SYSTEMS)(
+  'the mock of %s answers every recorded step as the real server did',
+  { timeout: 600_000 },
+  async (line, { skip }) => {
     if (LACKS_RECORDINGS !== undefined) return skip(LACKS_RECORDINGS)
     const differing: string[] = []
     for (const recording of recordingsOf(line)) differing.push(...(await replayed(line, recording)))
-    const isExcused = (difference: string) =>
-      excused.some(({ scenario, step }) => difference.startsWith(`${scenario} step ${step}:`))
-    expect(differing.filter((difference) => !isExcused(difference))).toEqual([])
-    expect(differing.filter(isExcused)).toHaveLength(excused.length)
-  }, 600_000)
-})
+    expect(differing).toEqual([])
+  },
+)

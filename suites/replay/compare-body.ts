@@ -65,10 +65,8 @@ function withSortedInputs(html: string): string {
 async function compareActions(comparison: Comparison, wanted: string, actual: string): Promise<void> {
   const [want, have] = [await pageActions(wanted), await pageActions(actual)]
   for (const part of ['forms', 'inputs', 'frames'] as const) {
-    // What a form sends always counts, also a sentence in it.
-    comparison.named('page', want[part], have[part], `/text/${part}`, (one, other, where) => {
-      if (!matchText(comparison, one.value, other.value, where))
-        comparison.differ('page', where, one.value, other.value)
-    })
+    comparison.named('page', want[part], have[part], `/text/${part}`, (one, other, where) =>
+      compareText(comparison, 'page', one.value, other.value, where),
+    )
   }
 }

@@ -273,6 +273,13 @@ const ROWS: readonly Row[] = [
     wrong: () => page('<h1>Hi</h1><form method="post" action="http://op.example/go"><input name="a" value="2"></form>'),
     difference: { kind: 'page', pointer: '/text/inputs/a', expected: '1', actual: '2' },
   },
+  {
+    title: 'a sentence that a form no longer sends; its words may be any',
+    recorded: recordedPage('<form method="post" action="/go"><input name="error_description" value="Not so."></form>'),
+    right: () => page('<form method="post" action="/go"><input name="error_description" value="Otherwise."></form>'),
+    wrong: () => page('<form method="post" action="/go"><input name="error_description" value=""></form>'),
+    difference: { kind: 'page', pointer: '/text/inputs/error_description', expected: 'Not so.', actual: '' },
+  },
 ]
 
 const replayed = async (one: Step, answer: Answering) => {
