@@ -21,11 +21,13 @@ const APPS: readonly (readonly [parameter: string, answer: Answer])[] = [
   ['login_challenge', login],
   ['consent_challenge', consent],
   ['logout_challenge', logout],
+  ['device_challenge', device],
 ]
 
 /**
- * Does the work of Hydra's login, consent and logout apps by the admin API: where the browser is sent to one of them, it
- * accepts (or rejects the consent, for `deny`) and goes on with the redirect. No page is fetched.
+ * Does the work of Hydra's login, consent, logout and device apps by the admin API: where the browser is sent to one of
+ * them, it accepts (or rejects the consent, for `deny`) and goes on with the redirect. No page is fetched. A device's user
+ * code has to be in the address that the browser begins at (`verification_uri_complete`), since nobody is there to type it.
  */
 export const hydraDriver =
   (options: HydraDriverOptions): LoginDriver =>
@@ -85,6 +87,17 @@ async function consent(
 
 async function logout(challenge: string, _standing: Standing, { admin }: HydraDriverOptions): Promise<LoginMove> {
   return onward('continue', await admin.object('acceptOAuth2LogoutRequest', { query: { logout_challenge: challenge } }))
+}
+
+async function device(challenge: string, { location }: Standing, { admin }: HydraDriverOptions): Promise<LoginMove> {
+  const user_code = location === undefined ? null : new URL(location).searchParams.get('user_code')
+  if (user_code === null || user_code === '')
+    throw new HarnessError(
+      'ERR_LOGIN_INCOMPLETE',
+      "the device app was given no user code; begin at the device's verification_uri_complete",
+    )
+  const query = { device_challenge: challenge }
+  return onward('continue', await admin.object('acceptUserCodeRequest', { query, json: { user_code } }))
 }
 
 function onward(kind: LoginMove['kind'], { redirect_to: url }: Readonly<JsonObject>): LoginMove {

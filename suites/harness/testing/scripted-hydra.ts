@@ -46,6 +46,11 @@ const publicRoutes: Readonly<Record<string, Route>> = {
   },
   'GET /oauth2/sessions/logout': ({ url }) =>
     redirect(url.searchParams.has('logout_verifier') ? `${CALLBACK}/out` : `${LOGIN_APP}/logout?logout_challenge=o1`),
+  'GET /oauth2/device/verify': ({ url: { searchParams: query } }) => {
+    if (query.has('consent_verifier')) return redirect(`${LOGIN_APP}/device/done`)
+    if (query.has('device_verifier')) return redirect(`${LOGIN_APP}/login?login_challenge=l%2F1`)
+    return redirect(`${LOGIN_APP}/device?device_challenge=d%2F1&user_code=${query.get('user_code') ?? ''}`)
+  },
 }
 
 /** A Hydra made of a few answers, both of its sides in one function. */
@@ -69,6 +74,8 @@ export function scriptedHydra({ prefix = '', version = 'v1.9.2', routes, metadat
     [`PUT ${prefix}/oauth2/auth/requests/consent/reject`]: () => back('denied'),
     [`PUT ${prefix}/oauth2/auth/requests/logout/accept`]: () =>
       Response.json({ redirect_to: `${ISSUER}/oauth2/sessions/logout?logout_verifier=v` }),
+    [`PUT ${prefix}/oauth2/auth/requests/device/accept`]: () =>
+      Response.json({ redirect_to: `${ISSUER}/oauth2/device/verify?device_verifier=v` }),
     [`DELETE ${prefix}/oauth2/auth/sessions/login`]: () => new Response(null, { status: 204 }),
     ...routes,
   }
