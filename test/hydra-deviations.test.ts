@@ -66,7 +66,7 @@ describe.each(HYDRA_SYSTEMS)('the disagreements of %s with its document', (syste
     if (found === undefined) return skip(LACKS_RECORDINGS ?? '')
     const shown = new Set<string>()
     for (const { step, defect, known } of await found) {
-      for (const each of known.filter(({ place }) => place.evidence === step)) {
+      for (const each of known.filter(({ place }) => place.evidence.endsWith(`, ${step}`))) {
         shown.add(nameOf(each))
         shown.add(`${each.row.because} ${defect.missing ?? defect.instancePath.replace(/^.*\//, '')}`)
       }

@@ -7,7 +7,7 @@ export interface DeviationPlace {
   readonly status: number
   /** JSON pointer to what the members belong to; `*` is any index. @default the whole body */
   readonly within?: string
-  /** The recorded step that shows it: `20-jwk-create-algs step 3`. */
+  /** Where the server was seen to do it: `Ory Hydra v1.9.2, 20-jwk-create-algs step 3`. */
   readonly evidence: string
 }
 

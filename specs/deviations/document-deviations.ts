@@ -4,10 +4,10 @@ import type { DeviationPlace, DocumentDeviation } from './document-deviation.js'
 
 /** Each system is a module of its own, so that only what is asked for is read. */
 const ROWS = {
-  'hydra-1.5': async () => (await import('../generated/hydra-1.5.document-deviations.js')).hydra15DocumentDeviations,
-  'hydra-1.9': async () => (await import('../generated/hydra-1.9.document-deviations.js')).hydra19DocumentDeviations,
-  'hydra-2.3': async () => (await import('../generated/hydra-2.3.document-deviations.js')).hydra23DocumentDeviations,
-  'hydra-2': async () => (await import('../generated/hydra-2.document-deviations.js')).hydra2DocumentDeviations,
+  'hydra-1.5': async () => (await import('../generated/hydra-1.5.document-deviations.js')).deviations,
+  'hydra-1.9': async () => (await import('../generated/hydra-1.9.document-deviations.js')).deviations,
+  'hydra-2.3': async () => (await import('../generated/hydra-2.3.document-deviations.js')).deviations,
+  'hydra-2': async () => (await import('../generated/hydra-2.document-deviations.js')).deviations,
 } as const satisfies Record<string, () => Promise<readonly DocumentDeviation[]>>
 
 /** The systems of which it is known how real servers depart from their document. */

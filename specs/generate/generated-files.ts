@@ -3,8 +3,6 @@ import { parse } from 'yaml'
 import { DOCUMENT_NAMES, type DocumentName } from '../built-in-documents.js'
 import { parseDocument } from '../load/parse-document.js'
 import { bundle } from './bundle.js'
-import { constantName } from './constant-name.js'
-import { deviationFiles } from './deviation-files.js'
 import { deviationModules } from './deviation-modules.js'
 import { parsedConstant } from './parsed-constant.js'
 import { typesOf } from './types.js'
@@ -13,7 +11,7 @@ const OPENAPI = new URL('../openapi/', import.meta.url)
 
 /** Files of `specs/generated` by name, made from the documents and tables as they are now. */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
-  const files = new Map([...(await deviationModules()), ...(await deviationFiles())])
+  const files = new Map(await deviationModules())
   for (const name of DOCUMENT_NAMES) {
     const source = `specs/openapi/${name}.yaml`
     const yaml: unknown = parse(await readFile(new URL(`${name}.yaml`, OPENAPI), 'utf8'))
@@ -23,6 +21,10 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   }
   return files
 }
+
+/** `hydra-1.5` -> `hydra15`: the name of the constant. */
+const constantName = (name: DocumentName): string =>
+  name.replaceAll(/[.-]([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 
 const documentModule = (name: DocumentName, source: string, document: unknown): string =>
   [
