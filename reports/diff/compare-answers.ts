@@ -10,6 +10,9 @@ export interface AnswerChange {
 
 /** Further apart than any two answers of one kind. */
 const OF_ANOTHER_KIND = 10_000
+/** Answers of other statuses or media types are further apart than those with other members. */
+const OF_ANOTHER_FORM = 3_000
+const FORM = ['status status', 'header content-type'] as const
 /** More answers to one question than this are not paired one by one. */
 const MOST_PAIRED = 60
 
@@ -20,8 +23,11 @@ function changesBetween(before: Answer, after: Answer): readonly FactChange[] {
   return [{ kind: 'outcome', name: 'outcome', change: 'changed', before: told(before), after: told(after) }]
 }
 
-const distance = (before: Answer, after: Answer): number =>
-  before.outcome === after.outcome ? compareFacts(before.facts, after.facts).length : OF_ANOTHER_KIND
+function distance(before: Answer, after: Answer): number {
+  if (before.outcome !== after.outcome) return OF_ANOTHER_KIND
+  const forms = FORM.filter((key) => before.facts.get(key)?.value !== after.facts.get(key)?.value).length
+  return forms * OF_ANOTHER_FORM + compareFacts(before.facts, after.facts).length
+}
 
 const isEqual = (before: Answer, after: Answer): boolean =>
   before.text === after.text && compareFacts(before.facts, after.facts).length === 0

@@ -36,6 +36,14 @@ const discovery = (more: object): Asked => ({
   json: { issuer: 'https://op.example', jwks_uri: 'https://op.example/jwks', ...more },
 })
 
+test('an answer is compared with the one of its media type, though both have other members now', async () => {
+  const info = { operationId: 'getUserInfo' } as const
+  const signed: Asked = { ...info, headers: [['content-type', 'application/jwt']] }
+  const plain = (members: object): Asked => ({ ...info, json: members })
+  const diff = await compare([plain({ sub: 's', sid: 'i' }), signed], [signed, plain({ sub: 's', aud: ['a'] })])
+  expect(told(diff)).toEqual(['breaking member sid removed string -', 'harmless member aud added - array'])
+})
+
 describe('each kind of difference has its severity', () => {
   test.each<[string, Asked | readonly Asked[], Asked | readonly Asked[], readonly string[]]>([
     [

@@ -177,11 +177,17 @@ export const RULES: readonly Rule[] = [
   {
     kind: 'member',
     change: 'removed',
-    name: /^(?:error_(?:description|uri|hint|debug|verbose)|status_code|debug|request)$/,
+    name: /^(?:error_(?:description|uri|hint|debug|verbose)|status_code|debug|request|request_id)$/,
     severity: 'harmless',
     why: 'It is meant for people.',
   },
   { kind: 'member', change: 'removed', severity: 'breaking', why: 'Clients read the member.' },
+  {
+    kind: 'member',
+    before: /^null$/,
+    severity: 'harmless',
+    why: 'Clients that had to expect null find a value of its type.',
+  },
   { kind: 'member', severity: 'breaking', why: 'Clients that know the type of the member fail to read it.' },
 
   { kind: 'value', change: 'added', severity: 'risky', why: 'The answer grants or says more than it did.' },

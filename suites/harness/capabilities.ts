@@ -22,7 +22,7 @@ const strings = (value: unknown): readonly string[] | undefined =>
 /** What the target says it can do. Members left out have the defaults of OpenID Connect Discovery 1.0 section 3. */
 export function capabilitiesOf(
   metadata: Readonly<JsonObject>,
-  own: { readonly registration: boolean; readonly users: number; readonly admin?: boolean },
+  own: { readonly registration: boolean; readonly users: number; readonly admin?: boolean; readonly hydra?: boolean },
 ): Capabilities {
   const dynamicRegistration = own.registration && typeof metadata.registration_endpoint === 'string'
   return {
@@ -33,7 +33,8 @@ export function capabilitiesOf(
     clientAuthenticationMethods: strings(metadata.token_endpoint_auth_methods_supported) ?? ['client_secret_basic'],
     scopes: strings(metadata.scopes_supported),
     claimsParameter: metadata.claims_parameter_supported === true,
-    pkceMethods: strings(metadata.code_challenge_methods_supported) ?? [],
+    // Every line of Hydra takes S256; 1.x does not say so.
+    pkceMethods: strings(metadata.code_challenge_methods_supported) ?? (own.hydra === true ? ['S256'] : []),
     dynamicRegistration,
     clientsOnDemand: dynamicRegistration || own.admin === true,
     userCount: own.users,

@@ -102,6 +102,7 @@ export class Session {
       registration: target.registration === 'auto',
       users: this.target.users.length,
       admin: admin !== undefined,
+      hydra: hydra !== undefined,
     })
     this.redactor = base.redactor
     this.#base = base
