@@ -41,6 +41,7 @@ export async function judgeTarget(sources: Sources, globals: GlobalOptions, io: 
       target: { ...reached.target, ...common, seed },
       checks,
       failOn,
+      known: read(TEST_SETTINGS.known),
       require: required,
       signal,
       onStart: (applying) => progress.begin(applying),

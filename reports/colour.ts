@@ -8,6 +8,7 @@ const STYLES = {
   pass: 'green',
   fail: 'red',
   warn: 'yellow',
+  known: 'blue',
   skip: 'gray',
   error: 'magenta',
   strong: 'bold',

@@ -17,7 +17,10 @@ test.each<[string, readonly Outcome[], Partial<Run>, number]>([
   ['all pass', ['pass', 'pass'], {}, 0],
   ['warnings alone', ['pass', 'warn'], {}, 0],
   ['warnings alone, when they count', ['pass', 'warn'], { failOn: 'warn' }, 1],
+  ['known deviations alone', ['known'], {}, 0],
+  ['known deviations, when warnings count', ['pass', 'known'], { failOn: 'warn' }, 0],
   ['a failure', ['pass', 'fail'], {}, 1],
+  ['a failure beside a known deviation', ['known', 'fail'], {}, 1],
   ['a failure beside an error', ['fail', 'error'], {}, 1],
   ['an error beside passes', ['pass', 'error'], {}, 3],
   ['nothing but skips', ['skip', 'skip'], {}, 3],
@@ -29,4 +32,10 @@ test.each<[string, readonly Outcome[], Partial<Run>, number]>([
 
 test('the sentence counts what was judged', () => {
   expect(conclude(run(['pass', 'warn', 'skip'])).sentence).toBe('Conformant: 2 checks judged, none fails, 1 warning.')
+  expect(conclude(run(['pass', 'known', 'known'])).sentence).toBe(
+    'Conformant: 3 checks judged, none fails, 0 warnings, 2 known deviations.',
+  )
+  expect(conclude(run(['fail', 'known'])).sentence).toBe(
+    'Not conformant: 1 check fails, 0 warnings, 1 known deviation.',
+  )
 })

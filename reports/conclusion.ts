@@ -26,10 +26,13 @@ const count = (amount: number, one: string, many: string): string => `${amount} 
 
 /** Judges the run as a whole. What could not be judged never makes a target conformant. */
 export function conclude(run: Run): Conclusion {
-  const { pass, fail, warn, error } = run.summary.total
-  const judged = pass + fail + warn
+  const { pass, fail, warn, known = 0, error } = run.summary.total
+  const judged = pass + fail + warn + known
   const fails = count(fail, 'check fails', 'checks fail')
-  const warns = count(warn, 'warning', 'warnings')
+  const warns = [
+    count(warn, 'warning', 'warnings'),
+    ...(known > 0 ? [count(known, 'known deviation', 'known deviations')] : []),
+  ].join(', ')
   const errors = `${count(error, 'check', 'checks')} could not be judged because of an error`
   if (run.interrupted)
     return { exitCode: EXIT.interrupted, sentence: `Interrupted: ${judged} judged, ${fails}, ${warns}.` }

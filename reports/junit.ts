@@ -57,6 +57,10 @@ function outcome(run: Run, verdict: RunVerdict): readonly string[] {
       }),
     ]
   }
+  if (verdict.outcome === 'known') {
+    const { because = '', evidence = [] } = verdict
+    return [element('system-out', {}, [escapeText(`known deviation: ${because}\nseen on: ${evidence.join('; ')}`)])]
+  }
   if (verdict.outcome === 'warn') return [element('system-out', {}, [escapeText(finding(run, verdict))])]
   return []
 }
@@ -73,7 +77,7 @@ const totals = (run: Run, verdicts: readonly RunVerdict[]): Attributes => ({
   skipped: verdicts.filter((verdict) => verdict.outcome === 'skip').length,
 })
 
-/** The run as JUnit XML: suites are testsuites, checks testcases. Warnings pass, with their text in `system-out`, unless they count as findings. */
+/** The run as JUnit XML: suites are testsuites, checks testcases. Warnings and known deviations pass, with their text in `system-out`; warnings fail when they count as findings. */
 export function renderJunit(run: Run): string {
   const suites = Object.keys(run.summary.suites).map((suite) => {
     const verdicts = run.verdicts.filter((verdict) => verdict.suite === suite)

@@ -77,16 +77,18 @@ const result = (...verdicts: readonly Verdict[]): RunResult => ({
 
 test('every outcome gives a valid document, also after a way through JSON', () => {
   const run = runDocument(
-    result(pass('fine'), fail('no-store', undefined, { exchange: { id: 1 }, note: 'n' }), skip('no'), {
-      outcome: 'error',
-      code: 'ERR_INTERNAL',
-      message: 'm',
-    }),
+    result(
+      pass('fine'),
+      fail('no-store', undefined, { exchange: { id: 1 }, note: 'n' }),
+      skip('no'),
+      { outcome: 'error', code: 'ERR_INTERNAL', message: 'm' },
+      { outcome: 'known', was: 'warn', expected: 1, actual: 2, because: 'b', evidence: ['Server 1, step 2'] },
+    ),
     facts,
   )
   expect(validate(JSON.parse(JSON.stringify(run))) || validate.errors).toBe(true)
   expect(JSON.parse(JSON.stringify(run))).toEqual(run)
-  expect(run.summary.suites.token).toEqual({ pass: 1, fail: 1, warn: 0, skip: 1, error: 1 })
+  expect(run.summary.suites.token).toEqual({ pass: 1, fail: 1, warn: 0, known: 1, skip: 1, error: 1 })
 })
 
 test('nothing expected or found stays away, and the exchange is named', () => {

@@ -1,6 +1,7 @@
 import type { Exchange } from '../suites/harness/exchange.js'
 import type { Judgement } from '../suites/harness/judge.js'
 import type { RunResult } from '../suites/harness/runner.js'
+import type { Finding } from '../suites/verdict.js'
 import { addressed } from './requirement.js'
 import {
   type JsonValue,
@@ -78,7 +79,10 @@ function runVerdict({ check, verdict, duration, exchanges }: Judgement): RunVerd
   }
 }
 
-type Found = Pick<RunVerdict, 'expected' | 'actual' | 'note' | 'exchange' | 'because' | 'blockedBy' | 'error'>
+type Found = Pick<
+  RunVerdict,
+  'was' | 'expected' | 'actual' | 'note' | 'exchange' | 'because' | 'evidence' | 'blockedBy' | 'error'
+>
 
 /** The members that belong to the outcome; those that are `undefined` stay away. */
 function found(verdict: Judgement['verdict']): Found {
@@ -89,16 +93,22 @@ function found(verdict: Judgement['verdict']): Found {
       return { because: verdict.because, ...(verdict.blockedBy === undefined ? {} : { blockedBy: verdict.blockedBy }) }
     case 'error':
       return { error: { code: verdict.code, message: verdict.message } }
-    default: {
-      const expected = jsonValue(verdict.expected)
-      const actual = jsonValue(verdict.actual)
-      return {
-        ...(expected === undefined ? {} : { expected }),
-        ...(actual === undefined ? {} : { actual }),
-        ...noted(verdict.note),
-        ...(verdict.exchange === undefined ? {} : { exchange: verdict.exchange }),
-      }
+    case 'known': {
+      const { was, because, evidence } = verdict
+      return { was, ...shown(verdict), because, evidence }
     }
+    default:
+      return shown(verdict)
+  }
+}
+
+function shown({ expected, actual, note, exchange }: Omit<Finding, 'outcome'>): Found {
+  const [wanted, was] = [jsonValue(expected), jsonValue(actual)]
+  return {
+    ...(wanted === undefined ? {} : { expected: wanted }),
+    ...(was === undefined ? {} : { actual: was }),
+    ...noted(note),
+    ...(exchange === undefined ? {} : { exchange }),
   }
 }
 

@@ -39,11 +39,22 @@ test.each<[string, (run: Run) => unknown, string]>([
     (run) => ({ ...run, verdicts: [{ ...run.verdicts[0], outcome: 'error' }] }),
     '/verdicts/0 required',
   ],
+  [
+    'a known deviation without evidence',
+    (run) => ({ ...run, verdicts: [{ ...run.verdicts[0], outcome: 'known', was: 'fail', because: 'b' }] }),
+    '/verdicts/0 required',
+  ],
   ['a member that nobody knows', (run) => ({ ...run, surprise: 1 }), ' additionalProperties'],
   ['a local time', (run) => ({ ...run, startedAt: '2026-03-01T10:00:00+01:00' }), '/startedAt pattern'],
   ['another version', (run) => ({ ...run, schemaVersion: 2 }), '/schemaVersion const'],
 ])('the schema refuses %s', (_, change, defect) => {
   expect(defects(change(sample))).toContain(defect)
+})
+
+test('a document of the time before known deviations is still valid', () => {
+  const { known: _, ...total } = sample.summary.total
+  const { system: _system, ...target } = sample.target
+  expect(defects({ ...sample, target, summary: { total, suites: { token: total } } })).toEqual([])
 })
 
 test('counts verdicts by suite and in all', () => {

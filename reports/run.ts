@@ -1,6 +1,6 @@
 import type { Requirement } from '../suites/check.js'
 import type { TokenObservation } from '../suites/harness/token-observations.js'
-import type { Outcome } from '../suites/verdict.js'
+import type { Finding, Outcome } from '../suites/verdict.js'
 
 /** The version of the run document's form. It changes when a reader of an older form would misread a newer one. */
 export const RUN_SCHEMA_VERSION = 1
@@ -29,14 +29,18 @@ export interface RunVerdict {
   readonly oidf?: string
   readonly operations: readonly string[]
   readonly outcome: Outcome
-  /** With `fail` and `warn`; left out when nothing at all was expected. */
+  /** With `known`: what it would be of any other target. */
+  readonly was?: Finding['outcome']
+  /** With `fail`, `warn` and `known`; left out when nothing at all was expected. */
   readonly expected?: JsonValue
-  /** With `fail` and `warn`; left out when nothing was there. */
+  /** With `fail`, `warn` and `known`; left out when nothing was there. */
   readonly actual?: JsonValue
   /** A hint at the usual cause. */
   readonly note?: string
-  /** With `skip`: the reason, for people. */
+  /** With `skip`: the reason, for people. With `known`: what the system does. */
   readonly because?: string
+  /** With `known`: where the system was seen to do it, such as `Ory Hydra v1.9.2, 33-token-errors step 8`. */
+  readonly evidence?: readonly string[]
   /** With `skip`: the check that fails for the reason that kept this one from being judged. */
   readonly blockedBy?: string
   /** With `error`: a stable code, and a message for people. */
@@ -117,9 +121,9 @@ export interface Run {
 }
 
 /** The outcomes in the order in which summaries show them. */
-export const OUTCOMES = ['pass', 'fail', 'warn', 'skip', 'error'] as const satisfies readonly Outcome[]
+export const OUTCOMES = ['pass', 'fail', 'warn', 'known', 'skip', 'error'] as const satisfies readonly Outcome[]
 
-const NONE: Counts = { pass: 0, fail: 0, warn: 0, skip: 0, error: 0 }
+const NONE: Counts = { pass: 0, fail: 0, warn: 0, known: 0, skip: 0, error: 0 }
 
 /** Counts verdicts, in all and by suite; the suites stand in the order of their first verdict. */
 export function summarize(verdicts: readonly Pick<RunVerdict, 'suite' | 'outcome'>[]): Run['summary'] {

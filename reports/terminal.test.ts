@@ -20,10 +20,20 @@ test('breaks long lines on a narrow terminal, but never a command', () => {
 test('quiet shows what fails and the last line only', () => {
   const text = renderTerminal(sample, { quiet: true })
   expect(text).toMatch(/^FAIL {2}id-token\/idt-nonce/)
-  expect(text).not.toMatch(/^WARN|^suite/m)
+  expect(text).not.toMatch(/^WARN|^suite|^known/m)
   expect(text.trimEnd().split('\n').at(-1)).toMatch(
-    /^Not conformant: 2 checks fail, 1 warning, 1 check could not be judged/,
+    /^Not conformant: 2 checks fail, 1 warning, 1 known deviation, 1 check could not be judged/,
   )
+})
+
+test('a known deviation is told in short, and is no finding', () => {
+  const text = renderTerminal({ ...sample, failOn: 'warn' })
+  expect(text).toMatch(
+    /^known deviations of hydra-1\.9[\s\S]*^ {2}errors\/err-token-code[\s\S]*33-token-errors step 8$/m,
+  )
+  expect(text).not.toMatch(/^KNOWN/m)
+  const verdicts = sample.verdicts.filter(({ outcome }) => outcome !== 'known')
+  expect(renderTerminal({ ...sample, verdicts })).not.toMatch(/^known/m)
 })
 
 test('with fail-on warn, a warning is shown like a failure', () => {

@@ -91,6 +91,18 @@ function warning(run: Run, verdict: RunVerdict, look: Look): string {
   ].join('\n')
 }
 
+/** Deviations that the target's system is known for: what it does, and where it was seen. */
+function knownDeviations({ target }: Run, known: readonly RunVerdict[], look: Look): string {
+  const { paint, columns } = look
+  const told = known.map(({ check, requirement, because = '', evidence = [] }) => [
+    `  ${check}  ${paint('faint', cite(requirement))}`,
+    ...wrap(because, columns - INDENT).map((text) => ' '.repeat(INDENT) + text),
+    ...wrap(evidence.join('; '), columns - INDENT).map((text) => paint('faint', ' '.repeat(INDENT) + text)),
+  ])
+  const title = `known deviations of ${target.system ?? 'the target'}`
+  return [`${paint('strong', title)} ${paint('faint', '(--known off judges them)')}`, ...told.flat()].join('\n')
+}
+
 function broken(run: Run, verdict: RunVerdict, look: Look): string {
   const { code = 'ERR_INTERNAL', message = '' } = verdict.error ?? {}
   const exchange = run.exchanges.find(({ id }) => id === verdict.exchange)
@@ -114,7 +126,7 @@ export function skipReasons(verdicts: readonly RunVerdict[]): readonly (readonly
 }
 
 function summary({ summary: { suites, total }, verdicts }: Run, { paint, columns }: Look): readonly string[] {
-  const cell = (outcome: (typeof OUTCOMES)[number], amount: number): string =>
+  const cell = (outcome: (typeof OUTCOMES)[number], amount = 0): string =>
     amount === 0 ? paint('faint', '-') : outcome === 'skip' ? String(amount) : paint(outcome, String(amount))
   const rows = Object.entries({ ...suites, total }).map(([suite, counts]) => [
     suite,
@@ -136,7 +148,7 @@ function summary({ summary: { suites, total }, verdicts }: Run, { paint, columns
 const seconds = ({ startedAt, endedAt }: Run): string =>
   `${((Date.parse(endedAt) - Date.parse(startedAt)) / 1_000).toFixed(1)} s`
 
-/** The report for people: what fails, what could not be judged, warnings, a summary by suite, one last sentence. */
+/** The report for people: what fails, what could not be judged, warnings, what is known of the system, a summary by suite, one last sentence. */
 export function renderTerminal(run: Run, options: TerminalOptions = {}): string {
   const look: Look = { paint: options.paint ?? plain, columns: options.columns ?? 100 }
   const of = (wanted: RunVerdict['outcome']): readonly RunVerdict[] =>
@@ -152,6 +164,7 @@ export function renderTerminal(run: Run, options: TerminalOptions = {}): string 
       ...of('warn')
         .filter((verdict) => !findings.includes(verdict))
         .map((verdict) => warning(run, verdict, look)),
+      ...(of('known').length === 0 ? [] : [knownDeviations(run, of('known'), look)]),
       summary(run, look).join('\n'),
       ...(run.leftovers.length === 0 ? [] : [leftovers(run, look)]),
     )

@@ -32,6 +32,8 @@ export interface RunConfig {
   readonly skip?: readonly string[]
   /** The lowest outcome that is a finding. @default 'fail' */
   readonly failOn?: 'fail' | 'warn'
+  /** Whether deviations that the target's system is known for are set apart; 'off' judges them like all others. @default 'on' */
+  readonly known?: 'on' | 'off'
   /** Checks, by id or glob, that must be judged: a skip counts as a failure. @default [] */
   readonly require?: readonly string[]
   /** `terminal`, `json`, `junit`, each with `=path` for a file. @default ['terminal'] */

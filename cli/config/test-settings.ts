@@ -125,6 +125,16 @@ export const TEST_SETTINGS = {
     default: 'fail' as const,
     about: 'the lowest outcome that is a finding',
   }),
+  known: setting({
+    flag: '--known <on|off>',
+    env: 'TOUCHSTONE_KNOWN',
+    key: 'run.known',
+    from: ({ run }) => run?.known,
+    read: oneOf('on', 'off'),
+    default: 'on' as const,
+    about:
+      'whether deviations that the system of the target is known for are set apart; off judges them like all others',
+  }),
   reporter: setting({
     flag: '--reporter <name[=path]>',
     env: 'TOUCHSTONE_REPORTER',

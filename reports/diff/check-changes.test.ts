@@ -3,8 +3,8 @@ import type { Outcome } from '../../suites/verdict.js'
 import { checkChanges } from './check-changes.js'
 import { verdictOf } from './diff.test-support.js'
 
-const run = (outcome: Outcome | undefined) => ({
-  verdicts: outcome === undefined ? [] : [verdictOf('token/one', outcome)],
+const run = (outcome: Outcome | undefined, was?: 'fail' | 'warn') => ({
+  verdicts: outcome === undefined ? [] : [verdictOf('token/one', outcome, was === undefined ? {} : { was })],
 })
 
 test.each<[Outcome | undefined, Outcome | undefined, string]>([
@@ -31,9 +31,36 @@ test.each<[Outcome | undefined, Outcome | undefined, string]>([
   expect(more).toEqual([])
 })
 
-test.each<[Outcome]>([['pass'], ['fail'], ['warn'], ['skip'], ['error']])('%s as before is no change', (outcome) => {
-  expect(checkChanges(run(outcome), run(outcome))).toEqual([])
+test.each<[Outcome | undefined, 'fail' | 'warn' | undefined, Outcome | undefined, 'fail' | 'warn' | undefined, string]>(
+  [
+    ['pass', undefined, 'known', 'fail', 'known breaking'],
+    ['pass', undefined, 'known', 'warn', 'known risky'],
+    ['warn', undefined, 'known', 'fail', 'known breaking'],
+    ['warn', undefined, 'known', 'warn', 'known harmless'],
+    ['fail', undefined, 'known', 'fail', 'known harmless'],
+    ['skip', undefined, 'known', 'fail', 'known harmless'],
+    [undefined, undefined, 'known', 'fail', 'new harmless'],
+    ['known', 'fail', 'pass', undefined, 'healed harmless'],
+    ['known', 'fail', 'fail', undefined, 'failing risky'],
+    ['known', 'warn', 'fail', undefined, 'failing breaking'],
+    ['known', 'warn', 'warn', undefined, 'warning risky'],
+    ['known', 'warn', 'known', 'fail', 'known breaking'],
+    ['known', 'fail', 'known', 'warn', 'healed harmless'],
+    ['known', 'fail', 'skip', undefined, 'not judged harmless'],
+    ['known', 'fail', undefined, undefined, 'gone harmless'],
+  ],
+)('from %s %s to %s %s is %s', (before, first, after, second, expected) => {
+  const [change] = checkChanges(run(before, first), run(after, second))
+  expect(`${change?.change} ${change?.severity}`).toBe(expected)
+  expect([change?.before, change?.after]).toEqual([before, after])
 })
+
+test.each<[Outcome]>([['known'], ['pass'], ['fail'], ['warn'], ['skip'], ['error']])(
+  '%s as before is no change',
+  (outcome) => {
+    expect(checkChanges(run(outcome), run(outcome))).toEqual([])
+  },
+)
 
 test('checks that are not judged because of one that fails now are told with it', () => {
   const before = ['token/one', 'token/two', 'token/three', 'token/four'].map((id) => verdictOf(id, 'pass'))

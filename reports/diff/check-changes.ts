@@ -1,10 +1,8 @@
 import type { Outcome } from '../../suites/verdict.js'
 import type { Run, RunVerdict } from '../run.js'
+import { type CheckChangeKind, type State, WEIGHTS } from './check-weights.js'
 import { grouped } from './grouped.js'
 import { type Severity, worstFirst } from './severity.js'
-
-/** What has become of a check. */
-export type CheckChangeKind = 'failing' | 'warning' | 'healed' | 'not judged' | 'judged' | 'gone' | 'new'
 
 /** A check that was judged otherwise than before. */
 export interface CheckChange {
@@ -22,76 +20,23 @@ export interface CheckChange {
   readonly follows?: readonly string[]
 }
 
-type Weight = Pick<CheckChange, 'change' | 'severity' | 'why'>
-
-const FAILING: Weight = {
-  change: 'failing',
-  severity: 'breaking',
-  why: 'The target breaks a rule of the standard that it kept.',
-}
-const WORSE: Weight = { ...FAILING, why: 'The target followed a recommendation in part, and now breaks a rule.' }
-const SEEN_FAILING: Weight = {
-  change: 'failing',
-  severity: 'risky',
-  why: 'It breaks a rule; whether it did before was not judged.',
-}
-const WARNING: Weight = { change: 'warning', severity: 'risky', why: 'The target no longer follows a recommendation.' }
-const SEEN_WARNING: Weight = {
-  ...WARNING,
-  why: 'It does not follow a recommendation; whether it did before was not judged.',
-}
-const HEALED: Weight = { change: 'healed', severity: 'harmless', why: 'The target keeps the rule now.' }
-const LESS_BAD: Weight = {
-  change: 'healed',
-  severity: 'harmless',
-  why: 'What was broken is a recommendation not followed now.',
-}
-const JUDGED: Weight = {
-  change: 'judged',
-  severity: 'harmless',
-  why: 'It could be judged for the first time, and holds.',
-}
-const UNJUDGED: Weight = {
-  change: 'not judged',
-  severity: 'risky',
-  why: 'What held before could not be judged: an offer may be gone, or something before it fails.',
-}
-const STILL_UNKNOWN: Weight = {
-  change: 'not judged',
-  severity: 'harmless',
-  why: 'It failed before and was not judged now, so that nothing is known of it.',
-}
-const GONE: Weight = {
-  change: 'gone',
-  severity: 'harmless',
-  why: 'The second run did not have the check: another choice of checks, or another version of the tool.',
-}
-const NEW: Weight = { change: 'new', severity: 'harmless', why: 'The first run did not have the check.' }
-const NEW_FAILING: Weight = {
-  ...NEW,
-  severity: 'risky',
-  why: 'The first run did not have the check, and it fails now.',
-}
-
-/** By the outcome before, then the outcome after; no row where nothing is to be said. */
-const WEIGHTS: Readonly<Record<Outcome | 'absent', Partial<Record<Outcome | 'absent', Weight>>>> = {
-  pass: { fail: FAILING, warn: WARNING, skip: UNJUDGED, error: UNJUDGED, absent: GONE },
-  warn: { fail: WORSE, pass: HEALED, skip: STILL_UNKNOWN, error: STILL_UNKNOWN, absent: GONE },
-  fail: { pass: HEALED, warn: LESS_BAD, skip: STILL_UNKNOWN, error: STILL_UNKNOWN, absent: GONE },
-  skip: { pass: JUDGED, fail: SEEN_FAILING, warn: SEEN_WARNING, error: STILL_UNKNOWN, absent: GONE },
-  error: { pass: JUDGED, fail: SEEN_FAILING, warn: SEEN_WARNING, absent: GONE },
-  absent: { pass: NEW, skip: NEW, error: NEW, warn: NEW, fail: NEW_FAILING },
+function stateOf(verdict: RunVerdict | undefined): State {
+  if (verdict === undefined) return 'absent'
+  const { outcome, was = 'fail' } = verdict
+  return outcome === 'known' ? `known ${was}` : outcome
 }
 
 const byId = ({ verdicts }: Pick<Run, 'verdicts'>): ReadonlyMap<string, RunVerdict> =>
   new Map(verdicts.map((verdict) => [verdict.check, verdict]))
 
-/** A check that is not judged any more because another one fails that did not: by the id of that one. */
+/** A check that is not judged any more because another one fails that did not, known or not: by the id of that one. */
 function followersOf(
   changes: readonly CheckChange[],
   after: ReadonlyMap<string, RunVerdict>,
 ): ReadonlyMap<string, readonly string[]> {
-  const failing = new Set(changes.filter(({ change }) => change === 'failing').map(({ check }) => check))
+  const failing = new Set(
+    changes.filter(({ change }) => change === 'failing' || change === 'known').map(({ check }) => check),
+  )
   const following = changes.flatMap(({ check, change }) => {
     const cause = change === 'not judged' ? after.get(check)?.blockedBy : undefined
     return cause !== undefined && failing.has(cause) ? [{ check, cause }] : []
@@ -102,7 +47,7 @@ function followersOf(
 }
 
 function changeOf(check: string, was: RunVerdict | undefined, is: RunVerdict | undefined): readonly CheckChange[] {
-  const weight = WEIGHTS[was?.outcome ?? 'absent'][is?.outcome ?? 'absent']
+  const weight = WEIGHTS[stateOf(was)][stateOf(is)]
   if (weight === undefined) return []
   const { change, severity, why } = weight
   return [

@@ -2,7 +2,7 @@ import type { Check } from '../check.js'
 import type { CheckContext, JsonObject } from '../harness/context.js'
 import { jsonBody } from '../harness/exchange.js'
 import { isObject } from '../harness/json.js'
-import { Skip, type Verdict } from '../verdict.js'
+import { Skip, seenAt, type Verdict } from '../verdict.js'
 
 /** The value as an array of strings, or `undefined` when it is anything else. */
 export const strings = (value: unknown): readonly string[] | undefined =>
@@ -33,9 +33,6 @@ export const configurationCheck = ({ judge, ...row }: ConfigurationRow): Check =
   oidf: 'oidcc-discovery-endpoint-verification',
   operations: ['getDiscovery'],
   run(context) {
-    const verdict = judge(configuration(context), context)
-    return verdict.outcome === 'fail' || verdict.outcome === 'warn'
-      ? { exchange: context.discovery.id, ...verdict }
-      : verdict
+    return seenAt({ exchange: context.discovery }, judge(configuration(context), context))
   },
 })

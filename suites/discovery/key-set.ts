@@ -2,7 +2,7 @@ import type { Check } from '../check.js'
 import type { CheckContext, JsonObject } from '../harness/context.js'
 import { jsonBody } from '../harness/exchange.js'
 import { isObject } from '../harness/json.js'
-import type { Verdict } from '../verdict.js'
+import { seenAt, type Verdict } from '../verdict.js'
 
 /** A key of a set, as it was published. */
 export type PublishedKey = Readonly<JsonObject>
@@ -27,6 +27,6 @@ export const keySetCheck = ({ judge, ...row }: KeySetRow): Check => ({
     const body = jsonBody(exchange)
     const published: readonly unknown[] = isObject(body) && Array.isArray(body.keys) ? body.keys : []
     const verdict = judge(keys, context, published)
-    return verdict.outcome === 'fail' || verdict.outcome === 'warn' ? { exchange: exchange.id, ...verdict } : verdict
+    return seenAt({ exchange }, verdict)
   },
 })

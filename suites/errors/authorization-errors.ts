@@ -2,7 +2,7 @@ import type { Check } from '../check.js'
 import type { Callback, Capabilities, CheckContext, FlowWish } from '../harness/context.js'
 import { once } from '../once.js'
 import { anyResponseType, defaultsToQuery } from '../response-types/response-type.js'
-import { Skip, type Verdict, worst } from '../verdict.js'
+import { Skip, seenAt, type Verdict, worst } from '../verdict.js'
 
 /** A request that a provider has to refuse. */
 interface Provocation {
@@ -76,12 +76,7 @@ export const authorizationErrorCheck = ({ judge, ...row }: AuthorizationErrorRow
   async run(context) {
     const errors = await authorizationErrors(context)
     return worst(
-      errors.map((error) => {
-        const verdict = judge(error, context)
-        return verdict.outcome === 'fail' || verdict.outcome === 'warn'
-          ? { note: error.label, exchange: error.callback.exchange.id, ...verdict }
-          : verdict
-      }),
+      errors.map((error) => seenAt({ note: error.label, exchange: error.callback.exchange }, judge(error, context))),
     )
   },
 })

@@ -4,7 +4,7 @@ import { type Exchange, jsonBody } from '../harness/exchange.js'
 import { isObject } from '../harness/json.js'
 import { once } from '../once.js'
 import { anyResponseType } from '../response-types/response-type.js'
-import { skip, type Verdict, worst } from '../verdict.js'
+import { seenAt, skip, type Verdict, worst } from '../verdict.js'
 
 /** A token request that has to be refused. */
 interface Provocation {
@@ -99,10 +99,7 @@ export const tokenErrorCheck = ({ judge, ...row }: TokenErrorRow): Check => ({
       errors.map((error) => {
         const { status } = error.exchange.response
         if (BUSY.has(status)) return skip(`${error.label}: the target was busy (status ${status})`)
-        const verdict = judge(error)
-        return verdict.outcome === 'fail' || verdict.outcome === 'warn'
-          ? { note: error.label, exchange: error.exchange.id, ...verdict }
-          : verdict
+        return seenAt({ note: error.label, exchange: error.exchange }, judge(error))
       }),
     )
   },

@@ -4,5 +4,5 @@ export function matches(text: string, pattern: string): boolean {
     .split('*')
     .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
     .join('.*')
-  return new RegExp(`^${source}$`).test(text)
+  return new RegExp(`^${source}$`, 's').test(text)
 }

@@ -1,7 +1,9 @@
+import type { KnownDeviation } from '../../specs/index.js'
 import type { Check } from '../check.js'
-import { Skip, type Verdict } from '../verdict.js'
+import { type Finding, Skip, type Verdict } from '../verdict.js'
 import type { Clock } from './clock.js'
 import { HarnessError } from './errors.js'
+import { setKnownApart } from './known-deviations.js'
 import type { Redactor } from './redaction/redactor.js'
 import type { Session } from './session.js'
 import { type Stop, stopFollowing } from './stop.js'
@@ -19,6 +21,8 @@ export interface Judgement {
 export interface JudgeOptions {
   readonly session: Session
   readonly clock: Clock
+  /** What the target's system is known to do against the standards. */
+  readonly known: readonly KnownDeviation[]
   /** Milliseconds that a check may take. */
   readonly checkTimeout: number
   /** Ends the run early. */
@@ -59,11 +63,14 @@ export async function judge(check: Check, options: JudgeOptions): Promise<Judgem
   stop.release()
   return {
     check: describeCheck(check),
-    verdict: redacted(verdict, session.redactor),
+    verdict: setKnownApart(redacted(verdict, session.redactor), knownOf(check, options)),
     duration: clock.now() - started,
     exchanges: [...scope.exchanges].sort((a, b) => a - b),
   }
 }
+
+const knownOf = ({ id }: Check, { known }: JudgeOptions): readonly KnownDeviation[] =>
+  known.filter(({ check }) => check === id)
 
 /** The verdict when the check's time is up or the run is ended; its work is stopped then. */
 async function ending(stop: Stop, { clock, checkTimeout, signal }: JudgeOptions): Promise<Verdict> {
@@ -93,16 +100,25 @@ function placeOf(reason: unknown): string {
   return place === undefined ? '' : ` (at ${place})`
 }
 
+const redactedFinding = (finding: Finding, redactor: Redactor): Finding => ({
+  ...finding,
+  expected: redactor.value(finding.expected),
+  actual: redactor.value(finding.actual),
+  ...(finding.note === undefined ? {} : { note: redactor.text(finding.note) }),
+})
+
 function redacted(verdict: Verdict, redactor: Redactor): Verdict {
   switch (verdict.outcome) {
     case 'fail':
-    case 'warn':
-      return {
-        ...verdict,
-        expected: redactor.value(verdict.expected),
-        actual: redactor.value(verdict.actual),
-        ...(verdict.note === undefined ? {} : { note: redactor.text(verdict.note) }),
-      }
+    case 'warn': {
+      const { further, ...front } = verdict
+      const safe = redactedFinding(front, redactor)
+      return further === undefined
+        ? safe
+        : { ...safe, further: further.map((finding) => redactedFinding(finding, redactor)) }
+    }
+    case 'known':
+      return { ...verdict, ...redactedFinding({ ...verdict, outcome: verdict.was }, redactor), outcome: 'known' }
     case 'pass':
       return verdict.note === undefined ? verdict : { ...verdict, note: redactor.text(verdict.note) }
     case 'skip':

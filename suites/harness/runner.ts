@@ -1,3 +1,4 @@
+import { knownDeviations } from '../../specs/deviations/known-deviations.js'
 import type { Check } from '../check.js'
 import type { Verdict } from '../verdict.js'
 import { type Clock, systemClock } from './clock.js'
@@ -22,6 +23,13 @@ export interface RunOptions {
   readonly checkTimeout?: number
   /** What makes a run one with findings: failures, or warnings too. @default 'fail' */
   readonly failOn?: 'fail' | 'warn'
+  /**
+   * `on`: what the target's system is known to do against the standards is set apart and is no finding. `off`: it is judged like
+   * everything else.
+   *
+   * @default 'on'
+   */
+  readonly known?: 'on' | 'off'
   /** Ids of checks, `*` for any characters, that must be judged: a skip of theirs is a failure. @default [] */
   readonly require?: readonly string[]
   /** Ends the run early: what is under way stops, clients are removed, the result says what was judged. */
@@ -80,10 +88,11 @@ export async function runChecks(options: RunOptions): Promise<RunResult> {
   })
   const checks = options.checks.filter((check) => appliesTo(session.system, check))
   const verdicts = new Map<string, Judgement>()
+  const known = options.known === 'off' ? Promise.resolve([]) : knownDeviations(session.system)
   const work = async (check: Check): Promise<void> => {
     const judgement = signal.aborted
       ? notBegun(check)
-      : await judge(check, { session, clock, signal, checkTimeout: options.checkTimeout ?? 60_000 })
+      : await judge(check, { session, clock, signal, known: await known, checkTimeout: options.checkTimeout ?? 60_000 })
     const final = required(check.id) ? insisting(judgement) : judgement
     verdicts.set(check.id, final)
     options.onVerdict?.(final, { done: verdicts.size, total: checks.length })
@@ -168,6 +177,6 @@ function insisting(judgement: Judgement): Judgement {
 function conclusionOf(judgements: readonly Judgement[], failOn: 'fail' | 'warn'): RunResult['conclusion'] {
   const has = (...outcomes: readonly string[]) => judgements.some(({ verdict }) => outcomes.includes(verdict.outcome))
   if (has('fail') || (failOn === 'warn' && has('warn'))) return 'findings'
-  if (has('error') || !has('pass', 'warn')) return 'undecided'
+  if (has('error') || !has('pass', 'warn', 'known')) return 'undecided'
   return 'conformant'
 }

@@ -5,6 +5,7 @@ import { TEST_SETTINGS } from '../../cli/config/test-settings.js'
 import { type EmbeddedProvider, startEmbedded } from '../../cli/embedded-provider.js'
 import { commonOptions, deployment } from '../../cli/target-options.js'
 import { withPassword } from '../../cli/test.js'
+import { knownDeviations } from '../../specs/index.js'
 import type { Check } from '../../suites/check.js'
 import { systemClock } from '../../suites/harness/clock.js'
 import { matches } from '../../suites/harness/glob.js'
@@ -54,7 +55,8 @@ export async function judgeSuite(suite: string): Promise<void> {
 
   const judging = (check: Check) => async (context: TestContext) => {
     if (session === undefined) throw new Error('there is no session with the target')
-    const options = { session, clock: systemClock, checkTimeout: CHECK_TIMEOUT, signal: ended.signal }
+    const known = resolveSetting(TEST_SETTINGS.known, given).value === 'on' ? await knownDeviations(session.system) : []
+    const options = { session, known, clock: systemClock, checkTimeout: CHECK_TIMEOUT, signal: ended.signal }
     const { verdict, exchanges } = await judge(check, options)
     const insists = required.some((pattern) => matches(check.id, pattern.includes('/') ? pattern : `*/${pattern}`))
     await tell(context, check, verdict, { failOn, insists, exchanges })
@@ -79,7 +81,7 @@ interface Telling {
   readonly exchanges: readonly number[]
 }
 
-/** A verdict in vitest's words: a warning passes with an annotation, a skip says why. */
+/** A verdict in vitest's words: a warning and what is known pass with an annotation, a skip says why. */
 async function tell(
   context: TestContext,
   check: Check,
@@ -89,8 +91,8 @@ async function tell(
   if (verdict.outcome === 'skip' && !insists) context.skip(verdict.because)
   if (verdict.outcome === 'pass') return
   const text = explained(check, verdict, exchanges)
-  if (verdict.outcome === 'warn' && failOn !== 'warn') {
-    await context.annotate(text, 'warning')
+  if (verdict.outcome === 'known' || (verdict.outcome === 'warn' && failOn !== 'warn')) {
+    await context.annotate(text, verdict.outcome === 'known' ? 'notice' : 'warning')
     return
   }
   const failure = new Error(text)
@@ -103,11 +105,12 @@ function explained({ title, requirement }: Check, verdict: Verdict, exchanges: r
   const address = `${requirement.standard} section ${requirement.section}, ${requirement.level}`
   const seen = (value: unknown): string => JSON.stringify(value) ?? '(absent)'
   const rows: readonly (readonly [string, string | undefined])[] =
-    verdict.outcome === 'fail' || verdict.outcome === 'warn'
+    verdict.outcome === 'fail' || verdict.outcome === 'warn' || verdict.outcome === 'known'
       ? [
           ['expected', seen(verdict.expected)],
           ['actual', seen(verdict.actual)],
           ['note', verdict.note],
+          ...(verdict.outcome === 'known' ? [['known', verdict.because] as const] : []),
         ]
       : verdict.outcome === 'error'
         ? [['error', `${verdict.code}: ${verdict.message}`]]
