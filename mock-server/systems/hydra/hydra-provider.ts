@@ -2,6 +2,7 @@ import { ActiveFaults } from '../../control/active-faults.js'
 import { asRequest, controlsOf, type ProviderControls, type ProviderFetch } from '../../control/provider-controls.js'
 import { asRealResponse } from '../../json-response.js'
 import type { HydraOperationId } from '../../operations.js'
+import type { DocumentedAnswers } from './as-documented/documented-answers.js'
 import { HYDRA_HANDLERS } from './handlers.js'
 import { HydraServer } from './hydra-server.js'
 import type { Side } from './lines.js'
@@ -30,14 +31,18 @@ const doors = new WeakMap<object, HydraDoors>()
 /** The ways into a Hydra provider; `undefined` for other providers. */
 export const hydraDoors = (provider: object): HydraDoors | undefined => doors.get(provider)
 
+const documentedAnswers = async (system: HydraSystem): Promise<DocumentedAnswers> =>
+  (await import('./as-documented/documented-answers.js')).DocumentedAnswers.of(system)
+
 /** Starts a mock of Hydra in memory. Throws an `OptionsError` when an option cannot be used. */
 export async function createHydraProvider(options: HydraOptions): Promise<HydraProvider> {
   const resolved = resolveHydraOptions(options)
-  const { line, journalSize } = resolved
+  const { line, journalSize, answers } = resolved
   const routes = await loadHydraRoutes(line, HYDRA_HANDLERS)
   const state = new HydraState(resolved)
   const faults = new ActiveFaults(line.system)
-  const server = new HydraServer(state, routes, { handlers: HYDRA_HANDLERS, journalSize, faults })
+  const documented = answers === 'as-documented' ? await documentedAnswers(line.system) : undefined
+  const server = new HydraServer(state, routes, { handlers: HYDRA_HANDLERS, journalSize, faults, documented })
   const operations = new Set(
     routes.filter((route): route is HandledRoute => isHandled(route)).map(({ operationId }) => operationId),
   )

@@ -4,6 +4,7 @@ import { Overrides } from '../../control/overrides.js'
 import { asRealResponse, jsonPartsOf, plainResponse, setHeader } from '../../json-response.js'
 import type { HydraOperationId } from '../../operations.js'
 import { pathOf } from '../../routing/router.js'
+import type { DocumentedAnswers } from './as-documented/documented-answers.js'
 import { type HydraContext, withFaults } from './context.js'
 import { hydraErrorResponse } from './error-body.js'
 import { DroppedConnection } from './hydra-error.js'
@@ -42,6 +43,14 @@ interface Handling {
   readonly side: Side
 }
 
+interface Parts {
+  readonly handlers: HydraHandlers
+  readonly journalSize: number
+  readonly faults: ActiveFaults
+  /** Brings answers in line with the document; without it they are as those of real servers. */
+  readonly documented: DocumentedAnswers | undefined
+}
+
 /** From a request to its response, for both sides of a Hydra server. */
 export class HydraServer {
   readonly journal: Journal<SeenOperation>
@@ -49,19 +58,17 @@ export class HydraServer {
   readonly #state: HydraState
   readonly #handlers: HydraHandlers
   readonly #faults: ActiveFaults
+  readonly #documented: DocumentedAnswers | undefined
   readonly #routers: Readonly<Record<Side, HydraRouter>>
   /** Cross-origin access by side; a side without it has none. */
   readonly #policies: Readonly<Record<Side, CorsPolicy | undefined>>
   #closed = false
 
-  constructor(
-    state: HydraState,
-    routes: readonly HydraRoute[],
-    parts: { readonly handlers: HydraHandlers; readonly journalSize: number; readonly faults: ActiveFaults },
-  ) {
+  constructor(state: HydraState, routes: readonly HydraRoute[], parts: Parts) {
     this.#state = state
     this.#handlers = parts.handlers
     this.#faults = parts.faults
+    this.#documented = parts.documented
     this.#routers = {
       public: new HydraRouter(routes, state.line, 'public'),
       admin: new HydraRouter(routes, state.line, 'admin'),
@@ -166,7 +173,12 @@ export class HydraServer {
     }
   }
 
-  async #run(raw: Request, { route, path, side }: Handling, context: HydraContext): Promise<Response> {
+  async #run(raw: Request, handling: Handling, context: HydraContext): Promise<Response> {
+    const response = this.#handled(raw, handling, context)
+    return this.#documented?.inLine(handling.route.operation, await response) ?? response
+  }
+
+  async #handled(raw: Request, { route, path, side }: Handling, context: HydraContext): Promise<Response> {
     const { operation } = route
     try {
       return await this.#handlers[operation](new IncomingHydraRequest({ operation, side, raw, path }), context)
