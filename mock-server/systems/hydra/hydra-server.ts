@@ -100,6 +100,7 @@ export class HydraServer {
     const { outcome, side } = visit
     if (outcome.kind !== 'route' || !isHandled(outcome.route)) return this.#visit(request, visit, this.#state)
     const { operation, operationId } = outcome.route
+    const asked = { operation, method: request.method }
     const exchange = { operationId, side } as const
     const client_id = this.#faults.needClient
       ? await requestingHydraClient(request, outcome.path, this.#state)
@@ -115,7 +116,7 @@ export class HydraServer {
     } catch (error) {
       if (error instanceof DroppedConnection) throw error
       // A fault that fails is the user's to mend: it says so in the log.
-      return hydraErrorResponse(error, operation, this.#state)
+      return hydraErrorResponse(error, asked, this.#state)
     }
   }
 
@@ -151,7 +152,7 @@ export class HydraServer {
     try {
       return typeof source === 'function' ? await source(request) : source
     } catch (error) {
-      return hydraErrorResponse(error, operation, this.#state)
+      return hydraErrorResponse(error, { operation, method: request.method }, this.#state)
     }
   }
 
@@ -184,7 +185,7 @@ export class HydraServer {
       return await this.#handlers[operation](new IncomingHydraRequest({ operation, side, raw, path }), context)
     } catch (error) {
       if (error instanceof DroppedConnection) throw error
-      return hydraErrorResponse(error, operation, context)
+      return hydraErrorResponse(error, { operation, method: raw.method }, context)
     }
   }
 
