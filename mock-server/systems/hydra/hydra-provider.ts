@@ -4,6 +4,7 @@ import { asRealResponse } from '../../json-response.js'
 import type { HydraOperationId } from '../../operations.js'
 import type { DocumentedAnswers } from './as-documented/documented-answers.js'
 import { HYDRA_HANDLERS } from './handlers.js'
+import { type HydraMint, hydraMintOf } from './hydra-mint.js'
 import { HydraServer } from './hydra-server.js'
 import type { Side } from './lines.js'
 import { type HydraOptions, resolveHydraOptions } from './options.js'
@@ -18,6 +19,8 @@ export interface HydraProvider extends ProviderControls<HydraOperationId, SeenOp
   readonly fetch: ProviderFetch
   /** The admin side. */
   readonly admin: { readonly fetch: ProviderFetch }
+  /** Makes tokens without a flow. */
+  readonly mint: HydraMint
 }
 
 /** The ways of a listener into a provider. */
@@ -52,7 +55,8 @@ export async function createHydraProvider(options: HydraOptions): Promise<HydraP
     async (input, init) =>
       asRealResponse(await server.serve(side, asRequest(input, init)))
   const sides = { fetch: fetchOf('public'), admin: { fetch: fetchOf('admin') } }
-  const provider: HydraProvider = Object.assign(controls, { system: line.system, ...sides })
+  const mint = hydraMintOf(state)
+  const provider: HydraProvider = Object.assign(controls, { system: line.system, ...sides, mint })
   doors.set(provider, { serve: (side, request) => server.serve(side, request), boundTo: (url) => state.boundTo(url) })
   return provider
 }

@@ -18,17 +18,26 @@ export interface IdTokenPlace {
   readonly nonce: string
   /** Seconds. */
   readonly life: number
-  /** For seams. */
-  readonly moment: Moment
 }
 
-/** A signed ID token, OpenID Connect Core 1.0 section 2. */
+/** A signed ID token, OpenID Connect Core 1.0 section 2; `moment` is for seams. */
 export async function issueIdToken(
   context: HydraContext,
   client: HydraClient,
   grant: HydraGrant,
-  place: IdTokenPlace,
+  place: IdTokenPlace & { readonly moment: Moment },
 ): Promise<string> {
+  const claims = await idTokenClaims(context, client, grant, place)
+  return signed(context, claims, seamOf(context, { ...place.moment, client }))
+}
+
+/** The claims of an ID token. */
+export async function idTokenClaims(
+  context: HydraContext,
+  client: HydraClient,
+  grant: HydraGrant,
+  place: IdTokenPlace,
+): Promise<JsonObject> {
   const { random, issuer, clock, line } = context
   const { openid } = grant
   if (openid === undefined) throw new Error('the grant of an ID token has no sign-in')
@@ -51,7 +60,7 @@ export async function issueIdToken(
     sid: openid.sid,
     sub: grant.obfuscated_subject,
   }
-  return signed(context, sorted(claims), seamOf(context, { ...place.moment, client }))
+  return sorted(claims)
 }
 
 /** Claims of an ID token or logout token as a JWT; every step may be bent. */
