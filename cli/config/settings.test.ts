@@ -53,7 +53,6 @@ const every: {
     loginUrl: 'https://app.example/login',
     consentUrl: 'https://app.example/consent',
     logoutUrl: 'https://app.example/logout',
-    answers: 'as-documented',
   },
   target: {
     issuer: 'https://op.example',

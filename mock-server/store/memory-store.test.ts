@@ -91,6 +91,11 @@ test('changes a record in place: of two changes at once, each sees what the othe
   const append = (before = record('')) => record(`${before.client_id}x`)
   await Promise.all([store.update('assertion', 'a', append, 2_000), store.update('assertion', 'a', append, 2_000)])
   expect(await store.get('assertion', 'a')).toEqual(record('xx'))
+  await store.update('assertion', 'b', append, ({ client_id }) => 1_500 + client_id.length)
+  now = 1_500
+  expect(await store.get('assertion', 'b')).toEqual(record('x'))
+  now = 1_501
+  expect(await store.get('assertion', 'b')).toBeUndefined()
   expect(await store.update('assertion', 'a', () => undefined, 2_000)).toBeUndefined()
   expect(await store.get('assertion', 'a')).toBeUndefined()
 })

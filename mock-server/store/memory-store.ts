@@ -60,11 +60,11 @@ export class MemoryStore implements Store {
     kind: K,
     id: string,
     change: (record: Records[K] | undefined) => Records[K] | undefined,
-    expiresAt: number,
+    expiresAt: number | ((made: Records[K]) => number),
   ): Promise<Records[K] | undefined> {
     const made = change(this.#living(kind, id))
     if (made === undefined) this.#shelves.get(kind)?.entries.delete(id)
-    else this.#put(kind, id, made, expiresAt)
+    else this.#put(kind, id, made, typeof expiresAt === 'number' ? expiresAt : expiresAt(made))
     return made
   }
 

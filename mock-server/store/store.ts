@@ -15,12 +15,15 @@ export interface Store {
   set<K extends RecordKind>(kind: K, id: string, record: Records[K], expiresAt: number): Promise<void>
   /** Stores, atomically, unless there is a living record already: of two calls at once, one gets `true`. */
   add<K extends RecordKind>(kind: K, id: string, record: Records[K], expiresAt: number): Promise<boolean>
-  /** Replaces what is there, or `undefined`, by what `change` makes of it, atomically; `undefined` takes it away. Returns what it made. */
+  /**
+   * Replaces what is there, or `undefined`, by what `change` makes of it, atomically; `undefined` takes it away. Returns what it made.
+   * `expiresAt` may depend on that.
+   */
   update<K extends RecordKind>(
     kind: K,
     id: string,
     change: (record: Records[K] | undefined) => Records[K] | undefined,
-    expiresAt: number,
+    expiresAt: number | ((made: Records[K]) => number),
   ): Promise<Records[K] | undefined>
   /** Takes the record out, atomically: of two calls at once, one gets it and the other `undefined`. */
   consume<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined>

@@ -87,12 +87,16 @@ export interface HydraSession {
   readonly secret: string
   /** Clients that were granted something during this session. */
   readonly clients: readonly string[]
+  /** When it is forgotten, in milliseconds since 1970. */
+  readonly until: number
 }
 
 /** What belongs to a person, by its ids. */
 export interface HydraSubject {
   readonly sessions: readonly string[]
   readonly consents: readonly string[]
+  /** When the last of it is forgotten, in milliseconds since 1970. */
+  readonly until: number
 }
 
 /** A consent that was given. */
@@ -100,12 +104,17 @@ export interface HydraConsent {
   readonly flow: HydraFlow
   readonly consent: ConsentDecision
   readonly grant_id: string
+  /** When it is forgotten, in milliseconds since 1970: not before what it allowed. */
+  readonly until: number
 }
 
 /** What tokens point to: deleting it ends them all. */
 export interface HydraGrant {
   readonly id: string
   readonly client_id: string
+  readonly client_incarnation: string
+  /** The consent that it came from; `''` without one. */
+  readonly consent_request_id: string
   /** The person, or the client itself. */
   readonly subject: string
   /** `sub` of ID tokens: differs for pairwise clients. */
@@ -130,13 +139,15 @@ export interface HydraGrant {
   }
   /** Access tokens of an earlier generation are over. */
   readonly generation: number
+  /** When the last credential that points to it is forgotten, in milliseconds since 1970. */
+  readonly until: number
 }
 
 export interface HydraAccessToken {
   readonly grant_id: string
   readonly client_id: string
   readonly generation: number
-  /** Generation of the client's tokens. */
+  /** The client's `token_generation`. */
   readonly client_generation: number
   /** Seconds since 1970. */
   readonly iat: number
@@ -213,12 +224,12 @@ export interface HydraFlowRecords {
   hydra_session: HydraSession
   hydra_subject: HydraSubject
   hydra_consent: HydraConsent
+  /** Client and person as JSON -> consents that may be skipped another time. */
+  hydra_remembered_consent: { readonly ids: readonly string[]; readonly until: number }
   hydra_grant: HydraGrant
   hydra_access_token: HydraAccessToken
   hydra_refresh_token: HydraRefreshToken
   hydra_code: HydraCode
-  /** How often the access tokens of a client were deleted. */
-  hydra_client_tokens: { readonly generation: number }
   hydra_logout_challenge: HydraLogoutRequest
   hydra_logout_verifier: { readonly challenge: string }
   /** `jti` of assertions that were seen. */

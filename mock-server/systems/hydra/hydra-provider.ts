@@ -2,9 +2,7 @@ import { ActiveFaults } from '../../control/active-faults.js'
 import { asRequest, controlsOf, type ProviderControls, type ProviderFetch } from '../../control/provider-controls.js'
 import { asRealResponse } from '../../json-response.js'
 import type { HydraOperationId } from '../../operations.js'
-import type { DocumentedAnswers } from './as-documented/documented-answers.js'
 import { HYDRA_HANDLERS } from './handlers.js'
-import { type HydraMint, hydraMintOf } from './hydra-mint.js'
 import { HydraServer } from './hydra-server.js'
 import type { Side } from './lines.js'
 import { type HydraOptions, resolveHydraOptions } from './options.js'
@@ -19,8 +17,6 @@ export interface HydraProvider extends ProviderControls<HydraOperationId, SeenOp
   readonly fetch: ProviderFetch
   /** The admin side. */
   readonly admin: { readonly fetch: ProviderFetch }
-  /** Makes tokens without a flow. */
-  readonly mint: HydraMint
 }
 
 /** The ways of a listener into a provider. */
@@ -34,18 +30,14 @@ const doors = new WeakMap<object, HydraDoors>()
 /** The ways into a Hydra provider; `undefined` for other providers. */
 export const hydraDoors = (provider: object): HydraDoors | undefined => doors.get(provider)
 
-const documentedAnswers = async (system: HydraSystem): Promise<DocumentedAnswers> =>
-  (await import('./as-documented/documented-answers.js')).DocumentedAnswers.of(system)
-
 /** Starts a mock of Hydra in memory. Throws an `OptionsError` when an option cannot be used. */
 export async function createHydraProvider(options: HydraOptions): Promise<HydraProvider> {
   const resolved = resolveHydraOptions(options)
-  const { line, journalSize, answers } = resolved
+  const { line, journalSize } = resolved
   const routes = await loadHydraRoutes(line, HYDRA_HANDLERS)
   const state = new HydraState(resolved)
   const faults = new ActiveFaults(line.system)
-  const documented = answers === 'as-documented' ? await documentedAnswers(line.system) : undefined
-  const server = new HydraServer(state, routes, { handlers: HYDRA_HANDLERS, journalSize, faults, documented })
+  const server = new HydraServer(state, routes, { handlers: HYDRA_HANDLERS, journalSize, faults })
   const operations = new Set(
     routes.filter((route): route is HandledRoute => isHandled(route)).map(({ operationId }) => operationId),
   )
@@ -55,8 +47,7 @@ export async function createHydraProvider(options: HydraOptions): Promise<HydraP
     async (input, init) =>
       asRealResponse(await server.serve(side, asRequest(input, init)))
   const sides = { fetch: fetchOf('public'), admin: { fetch: fetchOf('admin') } }
-  const mint = hydraMintOf(state)
-  const provider: HydraProvider = Object.assign(controls, { system: line.system, ...sides, mint })
+  const provider: HydraProvider = Object.assign(controls, { system: line.system, ...sides })
   doors.set(provider, { serve: (side, request) => server.serve(side, request), boundTo: (url) => state.boundTo(url) })
   return provider
 }

@@ -22,6 +22,8 @@ export type Lifespan = (typeof LIFESPANS)[number]
 /** An OAuth 2.0 client as the admin API knows it, all lines together; without its secret. Lists that were never set are empty here. */
 export interface HydraClient {
   readonly client_id: string
+  /** Never shown: tells it from clients that had the same id before. What those were granted is not its own. */
+  readonly incarnation: string
   readonly client_name: string
   readonly redirect_uris: readonly string[]
   readonly grant_types: readonly string[]
@@ -68,6 +70,8 @@ export interface HydraClientRecord {
   /** Seconds since 1970. */
   readonly created_at: number
   readonly updated_at: number
+  /** How often the client's access tokens were deleted: earlier ones are over. */
+  readonly token_generation: number
   /** Which lists were never set: some lines show them as null. */
   readonly unset: readonly string[]
 }

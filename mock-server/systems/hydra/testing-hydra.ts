@@ -20,16 +20,19 @@ export interface Answer {
   readonly text: string
 }
 
+/** What of a provider a test needs. */
+export type TestedHydra = Pick<HydraProvider, 'system' | 'fetch' | 'admin' | 'issuer' | 'clock'>
+
 /** Making RSA keys takes a while: once for each line is enough. */
 const SHARED = new Map<HydraSystem, Promise<TestingHydra>>()
 
 /** A client of a Hydra of the tests: it keeps cookies, and plays the operator's app through the admin API. */
 export class TestingHydra {
-  readonly hydra: HydraProvider
+  readonly hydra: TestedHydra
   readonly cookies = new Map<string, string>()
   readonly #admin: string
 
-  constructor(hydra: HydraProvider) {
+  constructor(hydra: TestedHydra) {
     this.hydra = hydra
     this.#admin = hydra.system.startsWith('hydra-1') ? '' : '/admin'
   }

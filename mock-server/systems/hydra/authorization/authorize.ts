@@ -4,7 +4,6 @@ import type { HydraContext, HydraHandler, HydraRequest } from '../context.js'
 import { HydraError } from '../hydra-error.js'
 import { type Onward, requestLogin } from '../login/request-login.js'
 import { verifyLogin } from '../login/verify-login.js'
-import { operationIdOf } from '../operations.js'
 import { redirect } from '../respond.js'
 import { AuthorizationRequest, judgeRequest } from './authorization-request.js'
 import { issueResponse } from './issue-response.js'
@@ -15,7 +14,7 @@ export const authorize: HydraHandler = async (http, context) => {
   const request = new AuthorizationRequest(await parametersOf(http))
   const cookies: string[] = []
   try {
-    await judgeRequest(context, request, operationIdOf(http.operation, http.method))
+    await judgeRequest(context, request)
     return await proceed(http, context, { request, cookies })
   } catch (error) {
     if (!(error instanceof HydraError)) throw error
@@ -44,8 +43,7 @@ async function proceed(
     return onward(http, await requestLogin(http, context, request, { url }), cookies)
   }
   const flow = await verifyConsent(http, context, verifierOf('consent'))
-  const operationId = operationIdOf(http.operation, http.method)
-  return respondToClient(context, http, request, await issueResponse(context, request, { flow, operationId }))
+  return respondToClient(context, request, await issueResponse(context, request, flow))
 }
 
 /** Sends the browser to an app. */

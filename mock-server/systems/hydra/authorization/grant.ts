@@ -16,6 +16,8 @@ export async function grantOf(
   return {
     id: uuid(context.random),
     client_id: client.client_id,
+    client_incarnation: client.incarnation,
+    consent_request_id: flow.consent_request_id,
     subject: login.subject,
     obfuscated_subject: await subjectIdentifier(context, client, login.subject),
     scope: consent.grant_scope,
@@ -32,5 +34,6 @@ export async function grantOf(
       iat: seconds(context.clock),
     },
     generation: 0,
+    until: 0,
   }
 }

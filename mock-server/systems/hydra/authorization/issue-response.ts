@@ -5,9 +5,8 @@ import type { HydraContext } from '../context.js'
 import type { HydraGrant } from '../flow-records.js'
 import { hydraError } from '../hydra-error.js'
 import type { HydraClient } from '../records.js'
-import type { Moment } from '../seam.js'
 import { noteClient } from '../sessions/login-session.js'
-import { issueAccessToken, issueCode, keepGrant, newCredential } from '../token/credentials.js'
+import { issueAccessToken, issueCode, keepGrant, longestKnown, newCredential } from '../token/credentials.js'
 import { issueIdToken, judgeNonce } from '../token/id-token.js'
 import { lifespan } from '../token/lifespans.js'
 import { type AuthorizationRequest, clientOf } from './authorization-request.js'
@@ -24,9 +23,9 @@ interface Issue {
   readonly flow: ConsentedFlow
   readonly nonce: string
   readonly openid: boolean
-  /** For seams. */
-  readonly moment: Moment
   grant: HydraGrant
+  /** Lives of the credentials that point to the grant, in seconds. */
+  readonly lives: number[]
 }
 
 /**
@@ -37,15 +36,14 @@ interface Issue {
 export async function issueResponse(
   context: HydraContext,
   request: AuthorizationRequest,
-  { flow, operationId }: { readonly flow: ConsentedFlow } & Pick<Moment, 'operationId'>,
+  flow: ConsentedFlow,
 ): Promise<Parameters> {
   const client = clientOf(request)
   const nonce = request.form.get('nonce') ?? ''
   const grant = await grantOf(context, client, { flow, nonce })
-  await keepConsent(context, { flow, consent: flow.consent, grant_id: grant.id })
+  await keepConsent(context, client, { flow, consent: flow.consent, grant_id: grant.id })
   await noteClient(context, flow.session_id, client.client_id)
-  const moment: Moment = { operationId, client, form: request.form, place: 'authorization' }
-  const issue: Issue = { request, client, flow, nonce, openid: grant.scope.includes('openid'), moment, grant }
+  const issue: Issue = { request, client, flow, nonce, openid: grant.scope.includes('openid'), grant, lives: [] }
   const parameters = await parametersFor(context, issue)
   if (request.asksFor('code') || request.responseTypes.includes('code')) judgeChallenge(context, client, request.form)
   if (request.defaultMode === 'fragment' && request.responseMode === 'query')
@@ -53,7 +51,7 @@ export async function issueResponse(
       'unsupported_response_mode',
       `response_mode 'query' shows '${request.responseTypes.join(' ')}' to too many.`,
     )
-  await keepGrant(context, issue.grant)
+  await keepGrant(context, issue.grant, longestKnown(context, issue.lives))
   return { ...parameters, state: request.state }
 }
 
@@ -90,7 +88,6 @@ async function implicitFlow(context: HydraContext, issue: Issue): Promise<Parame
     accessToken: token.access_token,
     nonce,
     life: lifespan(context, client, 'implicit_grant', 'id_token'),
-    moment: issue.moment,
   })
   return { ...token, id_token }
 }
@@ -115,7 +112,6 @@ async function hybridFlow(context: HydraContext, issue: Issue): Promise<Paramete
     codeHash: c_hash,
     nonce,
     life: lifespan(context, client, 'implicit_grant', 'id_token'),
-    moment: issue.moment,
   })
   return { code, ...token, id_token }
 }
@@ -126,8 +122,9 @@ async function newCode(context: HydraContext, issue: Issue): Promise<string> {
   return code
 }
 
-const keepCode = (context: HydraContext, { request, grant, openid }: Issue, code: string): Promise<void> =>
-  issueCode(context, code, {
+function keepCode(context: HydraContext, { request, grant, openid, lives }: Issue, code: string): Promise<void> {
+  lives.push(context.settings.authCodeTtl)
+  return issueCode(context, code, {
     grant_id: grant.id,
     client_id: grant.client_id,
     redirect_uri: request.form.get('redirect_uri') ?? '',
@@ -137,11 +134,13 @@ const keepCode = (context: HydraContext, { request, grant, openid }: Issue, code
     openid,
     used: false,
   })
+}
 
-async function newAccessToken(context: HydraContext, { client, grant, moment }: Issue): Promise<Parameters> {
+async function newAccessToken(context: HydraContext, { client, grant, lives }: Issue): Promise<Parameters> {
   const life = lifespan(context, client, 'implicit_grant', 'access_token')
+  lives.push(life)
   return {
-    access_token: await issueAccessToken(context, client, grant, { life, ...moment }),
+    access_token: await issueAccessToken(context, client, grant, life),
     expires_in: String(life),
     scope: grant.scope.join(' '),
     token_type: 'bearer',

@@ -36,6 +36,8 @@ export function clientFrom(
 ): HydraClient {
   return {
     client_id,
+    // Whoever keeps the client says which one it is.
+    incarnation: '',
     client_name: text(value.client_name),
     redirect_uris: texts(value.redirect_uris),
     grant_types: texts(value.grant_types),

@@ -6,13 +6,15 @@ import type { HydraContext } from '../context.js'
 import { isObject } from '../json-values.js'
 import { firstJson, unreadable } from '../read-json.js'
 import type { HydraClientRecord } from '../records.js'
-import { credential } from '../seam.js'
 import { uuid } from '../uuid.js'
 import { typeDefect } from './client-members.js'
 import { newClientSecret, secretHash } from './client-secret.js'
 import { noSuchRow, rowExists } from './find-client.js'
 import { judgeClient } from './judge-client.js'
 import { clientFrom, unsetLists } from './make-client.js'
+
+/** Bytes that tell clients of one id apart. */
+const INCARNATION = 6
 
 /** A client that was just written, with what is shown this once. */
 export interface WrittenClient {
@@ -42,15 +44,14 @@ export const newRegistrationToken = ({ random }: Pick<HydraContext, 'random'>): 
 export async function createClient(value: JsonObject, context: HydraContext): Promise<WrittenClient> {
   const { line, random, store, clock } = context
   const given = textOf(value.client_id)
-  const client = clientFrom(value, given === '' ? credential(context, 'client_id', uuid(random)) : given, context)
+  const client = {
+    ...clientFrom(value, given === '' ? uuid(random) : given, context),
+    incarnation: unguessable(random, INCARNATION),
+  }
   const isPublic = client.token_endpoint_auth_method === 'none'
   const asked = textOf(value.client_secret)
   await judgeClient(client, { secret: asked, hasKeys: isObject(value.jwks) }, context)
-  const secret = isPublic
-    ? undefined
-    : asked === ''
-      ? credential(context, 'client_secret', newClientSecret(random))
-      : asked
+  const secret = isPublic ? undefined : asked === '' ? newClientSecret(random) : asked
   const registrationToken = line.clients.selfService ? newRegistrationToken(context) : undefined
   const now = seconds(clock)
   const record: HydraClientRecord = {
@@ -59,6 +60,7 @@ export async function createClient(value: JsonObject, context: HydraContext): Pr
     ...(registrationToken !== undefined && { registration_token_hash: await fingerprint(registrationToken) }),
     created_at: now,
     updated_at: now,
+    token_generation: 0,
     unset: unsetLists(value),
   }
   if (!(await store.add('hydra_client', client.client_id, record, Number.POSITIVE_INFINITY))) throw rowExists()
@@ -82,11 +84,12 @@ export async function replaceClient(
   const token_hash =
     registrationToken === undefined ? before.registration_token_hash : await fingerprint(registrationToken)
   const record: HydraClientRecord = {
-    client,
+    client: { ...client, incarnation: before.client.incarnation },
     ...(secret_hash !== undefined && { secret_hash }),
     ...(token_hash !== undefined && { registration_token_hash: token_hash }),
     created_at: line.clients.keepsCreation ? before.created_at : -1,
     updated_at: seconds(clock),
+    token_generation: before.token_generation,
     unset: unsetLists(value),
   }
   await store.set('hydra_client', id, record, Number.POSITIVE_INFINITY)

@@ -1,19 +1,80 @@
 import type { HydraContext } from '../context.js'
-import type { HydraConsent } from '../flow-records.js'
+import type { ConsentDecision, HydraConsent } from '../flow-records.js'
+import type { HydraClient } from '../records.js'
 import { forget, remember } from '../sessions/login-session.js'
 
+/** How long a consent is listed at least, in milliseconds. */
+const KEPT = 2_592_000_000
+/** Most consents of one person to one client that are looked at for skipping another; older ones are asked for again. */
+const LOOKED_AT = 100
+
 /** Consents of a person, the newest first. */
-export async function consentsOf({ store }: HydraContext, subject: string): Promise<readonly HydraConsent[]> {
-  const ids = (await store.get('hydra_subject', subject))?.consents ?? []
-  const found = await Promise.all(ids.map((id) => store.get('hydra_consent', id)))
-  return found.filter((consent) => consent !== undefined).reverse()
+export async function consentsOf(context: HydraContext, subject: string): Promise<readonly HydraConsent[]> {
+  const ids = (await context.store.get('hydra_subject', subject))?.consents ?? []
+  return (await consentsBy(context, ids)).reverse()
 }
 
-/** Keeps a consent that was given. */
-export async function keepConsent(context: HydraContext, consent: HydraConsent): Promise<void> {
-  const { flow } = consent
-  await context.store.set('hydra_consent', flow.consent_request_id, consent, Number.POSITIVE_INFINITY)
-  await remember(context, flow.login?.subject ?? '', 'consents', flow.consent_request_id)
+/** Consents of a person to a client that may make asking again needless. */
+export async function rememberedConsents(
+  context: HydraContext,
+  client: HydraClient,
+  subject: string,
+): Promise<readonly HydraConsent[]> {
+  const known = await context.store.get('hydra_remembered_consent', rememberedId(client, subject))
+  return consentsBy(context, known?.ids ?? [])
+}
+
+async function consentsBy({ store }: HydraContext, ids: readonly string[]): Promise<HydraConsent[]> {
+  const found = await Promise.all(ids.map((id) => store.get('hydra_consent', id)))
+  return found.filter((consent) => consent !== undefined)
+}
+
+const rememberedId = ({ incarnation }: HydraClient, subject: string): string => JSON.stringify([incarnation, subject])
+
+const subjectOf = ({ flow }: Pick<HydraConsent, 'flow'>): string => flow.login?.subject ?? ''
+
+/** Until when it is remembered, in milliseconds since 1970; 0 when it is not. */
+const rememberedUntil = ({ remember: remembered, remember_for }: ConsentDecision, from: number): number =>
+  !remembered ? 0 : remember_for === 0 ? Number.POSITIVE_INFINITY : from + remember_for * 1_000
+
+/** Keeps a consent that was given to a client. */
+export async function keepConsent(
+  context: HydraContext,
+  client: HydraClient,
+  given: Omit<HydraConsent, 'until'>,
+): Promise<void> {
+  const { flow, consent } = given
+  const { store, clock } = context
+  const id = flow.consent_request_id
+  const remembered = rememberedUntil(consent, flow.requested_at)
+  const until = Math.max(clock.now() + KEPT, remembered)
+  await store.set('hydra_consent', id, { ...given, until }, until)
+  await remember(context, subjectOf(given), { consents: id }, until)
+  if (!consent.remember || flow.consent_skip) return
+  await store.update(
+    'hydra_remembered_consent',
+    rememberedId(client, subjectOf(given)),
+    (before = { ids: [], until: 0 }) => ({
+      ids: [...before.ids.slice(1 - LOOKED_AT), id],
+      until: Math.max(before.until, remembered),
+    }),
+    (made) => made.until,
+  )
+}
+
+/** A consent is known at least as long as what it allowed, so that it can be taken back. */
+export async function prolongConsent(context: HydraContext, id: string, until: number): Promise<void> {
+  const consent = await context.store.get('hydra_consent', id)
+  if (consent === undefined || consent.until >= until) return
+  // A good deal longer, so that not every refresh comes here.
+  const longer = until + KEPT
+  await context.store.update(
+    'hydra_consent',
+    id,
+    (before) => before && { ...before, until: longer },
+    ({ until: end }) => end,
+  )
+  await remember(context, subjectOf(consent), {}, longer)
 }
 
 /** Takes consents back, with all tokens that came from them. */

@@ -10,7 +10,7 @@ import type { LoggedInFlow } from '../login/verify-login.js'
 import { csrfCookies } from '../sessions/cookies.js'
 import { newHandle, openRequest } from '../sessions/handles.js'
 import { uuid } from '../uuid.js'
-import { consentsOf } from './consent-records.js'
+import { rememberedConsents } from './consent-records.js'
 
 /** Opens a consent request and sends the browser to the consent app. */
 export async function requestConsent(
@@ -53,8 +53,7 @@ async function maySkip(context: HydraContext, request: AuthorizationRequest, flo
   // RFC 6749 section 10.2: nobody knows who uses the id of a public client, unless its redirect URI says so.
   const uri = request.redirectUri ?? ''
   if (client.token_endpoint_auth_method === 'none' && !isSecureRedirectUri(uri)) return false
-  for (const { consent, flow: before } of await consentsOf(context, flow.login.subject)) {
-    if (before.client_id !== flow.client_id || before.consent_skip || !consent.remember) continue
+  for (const { consent, flow: before } of await rememberedConsents(context, client, flow.login.subject)) {
     const lasts = consent.remember_for === 0 || before.requested_at + consent.remember_for * 1_000 > context.clock.now()
     if (lasts && flow.requested_scope.every((scope) => opens(context.settings, consent.grant_scope, scope))) return true
   }

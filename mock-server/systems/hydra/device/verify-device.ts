@@ -18,6 +18,7 @@ import { judgeCsrf } from '../sessions/flow-errors.js'
 import { newHandle } from '../sessions/handles.js'
 import { noteClient } from '../sessions/login-session.js'
 import { keepGrant } from '../token/credentials.js'
+import { KNOWN_AFTERWARDS } from './device-flow.js'
 
 /** Where a person goes with the code that the device shows; on to the app, to login, to consent, and to its end. */
 export const verifyDevice: HydraHandler = async (http, context) => {
@@ -95,11 +96,11 @@ async function finish(http: HydraRequest, context: HydraContext, verifier: strin
   if (record === undefined || flow.device_code === undefined) throw hydraError('invalid_client')
   const device = await waiting(context, flow.device_code)
   const grant = await grantOf(context, record.client, { flow, nonce: '' })
-  await keepGrant(context, grant)
-  await keepConsent(context, { flow, consent: flow.consent, grant_id: grant.id })
+  await keepConsent(context, record.client, { flow, consent: flow.consent, grant_id: grant.id })
+  await keepGrant(context, grant, device.expires_at + KNOWN_AFTERWARDS)
   await noteClient(context, flow.session_id, flow.client_id)
   const approved = { ...device, approved: true, grant_id: grant.id }
-  await context.store.set('hydra_device', flow.device_code, approved, device.expires_at)
+  await context.store.set('hydra_device', flow.device_code, approved, device.expires_at + KNOWN_AFTERWARDS)
   await context.store.delete('hydra_user_code', device.user_code)
   return redirect(withParameters(context.appUrl('device_success'), { client_id: flow.client_id }), 302, http.method)
 }

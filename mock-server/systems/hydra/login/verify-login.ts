@@ -7,7 +7,7 @@ import { HydraError, hydraError } from '../hydra-error.js'
 import { cookieName, csrfValue, deleteCookie, setCookie } from '../sessions/cookies.js'
 import { judgeCsrf, judgeLifetime, rejectionError, spentVerifier } from '../sessions/flow-errors.js'
 import { takeVerifier } from '../sessions/handles.js'
-import { confirmSession, endSession, rememberedSession } from '../sessions/login-session.js'
+import { confirmSession, endSession, prolongSession, rememberedSession } from '../sessions/login-session.js'
 
 /** A flow whose login was accepted. */
 export type LoggedInFlow = HydraFlow & { readonly login: LoginDecision }
@@ -35,7 +35,7 @@ export async function verifyLogin(
   await judgeSubject(http, context, { request, flow, login, cookies })
   if (login.force_subject_identifier !== '') await force(context, request, login)
   if (!flow.login_skip) cookies.push(await newSession(context, flow, login))
-  else if (login.extend_session_lifespan) cookies.push(...extended(http, context, login))
+  else if (login.extend_session_lifespan) cookies.push(...(await extended(http, context, login)))
   return { ...flow, login }
 }
 
@@ -80,6 +80,7 @@ async function forgetBrowser(http: HydraRequest, context: HydraContext, cookies:
   cookies.push(deleteCookie(context, cookieName(context, 'session')))
 }
 
+/** For ever: a client must not know one person by two names. */
 const force = (context: HydraContext, request: AuthorizationRequest, login: LoginDecision): Promise<void> =>
   context.store.set(
     'hydra_forced_subject',
@@ -89,12 +90,7 @@ const force = (context: HydraContext, request: AuthorizationRequest, login: Logi
   )
 
 async function newSession(context: HydraContext, flow: HydraFlow, login: LoginDecision): Promise<string> {
-  const value = await confirmSession(context, {
-    sid: flow.session_id,
-    subject: login.subject,
-    authenticated_at: login.authenticated_at,
-    remembered: login.remember,
-  })
+  const value = await confirmSession(context, flow.session_id, login)
   const name = cookieName(context, 'session')
   if (!login.remember) return deleteCookie(context, name)
   return setCookie(context, name, value, maxAge(context, login))
@@ -103,8 +99,10 @@ async function newSession(context: HydraContext, flow: HydraFlow, login: LoginDe
 const maxAge = ({ line }: HydraContext, { remember_for }: LoginDecision): number | undefined =>
   remember_for > 0 ? remember_for : line.flows.cookies.foreverMaxAge
 
-function extended(http: HydraRequest, context: HydraContext, login: LoginDecision): readonly string[] {
+async function extended(http: HydraRequest, context: HydraContext, login: LoginDecision): Promise<readonly string[]> {
   const name = cookieName(context, 'session')
   const value = http.cookies[name]
-  return value === undefined ? [] : [setCookie(context, name, value, maxAge(context, login))]
+  if (value === undefined) return []
+  await prolongSession(context, value, login)
+  return [setCookie(context, name, value, maxAge(context, login))]
 }

@@ -6,10 +6,11 @@ import { empty } from '../respond.js'
 export const deleteTokens: HydraHandler = async ({ query }, { store }) => {
   const id = query.get('client_id') ?? ''
   if (id === '') throw hydraError('invalid_request', "The query parameter 'client_id' is missing.")
-  const known = await store.get('hydra_client', id)
-  if (known !== undefined) {
-    const next = ({ generation } = { generation: 0 }) => ({ generation: generation + 1 })
-    await store.update('hydra_client_tokens', id, next, Number.POSITIVE_INFINITY)
-  }
+  await store.update(
+    'hydra_client',
+    id,
+    (record) => record && { ...record, token_generation: record.token_generation + 1 },
+    Number.POSITIVE_INFINITY,
+  )
   return empty()
 }

@@ -17,18 +17,14 @@ export function cookieName({ line, settings }: CookieContext, cookie: HydraCooki
 
 /** A `Set-Cookie` value. `maxAge` in seconds; without it the cookie lasts until the browser is closed. */
 export function setCookie(context: CookieContext, name: string, value: string, maxAge: number | undefined): string {
-  return serialize(name, value, {
-    ...attributes(context),
-    // The cookie library refuses more than 400 days.
-    ...(maxAge !== undefined && {
-      maxAge: Math.min(maxAge, LONGEST),
-      expires: expiry(context, Math.min(maxAge, LONGEST)),
-    }),
-  })
+  if (maxAge === undefined) return serialize(name, value, attributes(context))
+  const lasts = Math.min(maxAge, LONGEST)
+  const cookie = serialize(name, value, { ...attributes(context), maxAge: lasts })
+  // By the provider's clock: the library measures a date by that of the machine, and refuses one that is far away.
+  return `${cookie}; Expires=${new Date(context.clock.now() + lasts * 1_000).toUTCString()}`
 }
+/** The cookie library refuses more than 400 days. */
 const LONGEST = 34_560_000
-
-const expiry = ({ clock }: CookieContext, maxAge: number): Date => new Date(clock.now() + maxAge * 1_000)
 
 /** A `Set-Cookie` value that takes a cookie away. */
 export function deleteCookie(context: CookieContext, name: string): string {

@@ -3,8 +3,9 @@ import type { HydraContext } from '../context.js'
 import type { FlowHandle, HydraFlow } from '../flow-records.js'
 import { spentVerifier } from './flow-errors.js'
 
-/** How long a request is known in lines that don't end it, in milliseconds. */
+/** How long a request is known in lines that don't end it, in milliseconds: before it is used, and after. */
 const KEPT = 2_592_000_000
+const KEPT_USED = 86_400_000
 /** Lines that end requests still know for this long that they did, in milliseconds. */
 const KNOWN_AFTERWARDS = 3_600_000
 
@@ -19,8 +20,8 @@ export const newHandle = ({ line, random }: HydraContext): string =>
     ? Buffer.from(random.bytes(16)).toString('hex')
     : Buffer.from(random.bytes(420)).toString('base64url')
 
-const until = ({ clock, line, settings }: HydraContext): number =>
-  clock.now() + (line.flows.handles === 'bound' ? KEPT : settings.loginConsentRequestTtl * 1_000 + KNOWN_AFTERWARDS)
+const until = ({ clock, line, settings }: HydraContext, kept = KEPT): number =>
+  clock.now() + (line.flows.handles === 'bound' ? kept : settings.loginConsentRequestTtl * 1_000 + KNOWN_AFTERWARDS)
 
 /** Gives out a challenge for a flow. */
 export async function openRequest(
@@ -29,7 +30,8 @@ export async function openRequest(
   challenge: string,
   flow: HydraFlow,
 ): Promise<void> {
-  const handle: FlowHandle = { flow, verifier: newHandle(context), decided: false, used: false }
+  const verifier = context.line.flows.handles === 'bound' ? newHandle(context) : ''
+  const handle: FlowHandle = { flow, verifier, decided: false, used: false }
   await context.store.set(CHALLENGES[step], await fingerprint(challenge), handle, until(context))
 }
 
@@ -79,11 +81,11 @@ async function takeBound(context: HydraContext, step: Step, id: string): Promise
       first = handle !== undefined && !handle.used
       return handle && { ...handle, used: true }
     },
-    until(context),
+    until(context, KEPT_USED),
   )
   if (taken === undefined || !first) throw spentVerifier(context, step, taken !== undefined)
   const used = (handle: FlowHandle | undefined) => handle && { ...handle, used: true }
-  await context.store.update(CHALLENGES[step], taken.verifier, used, until(context))
+  await context.store.update(CHALLENGES[step], taken.verifier, used, until(context, KEPT_USED))
   return taken.flow
 }
 

@@ -1,13 +1,20 @@
 import { equalInConstantTime, fingerprint } from '../../../digest.js'
 import { unguessable } from '../../../random.js'
 import type { HydraContext, HydraRequest } from '../context.js'
-import type { HydraSession, HydraSubject } from '../flow-records.js'
+import type { HydraSession, HydraSubject, LoginDecision } from '../flow-records.js'
 import { cookieName } from './cookies.js'
 
-/** How long a session is known that nobody signs out of, in milliseconds: `remember_for: 0` means for ever. */
-const LONGEST = Number.POSITIVE_INFINITY
+/** How long a session is known that no browser shows any more, in milliseconds: clients and operators may still end it by its name. */
+const KEPT = 2_592_000_000
 
-const NOTHING: HydraSubject = { sessions: [], consents: [] }
+const NOTHING: HydraSubject = { sessions: [], consents: [], until: 0 }
+
+/** When a session is forgotten that nobody signs out of: never with `remember_for: 0`. */
+const forgottenAt = (
+  { clock }: Pick<HydraContext, 'clock'>,
+  { remember, remember_for }: Pick<LoginDecision, 'remember' | 'remember_for'>,
+): number =>
+  remember && remember_for <= 0 ? Number.POSITIVE_INFINITY : clock.now() + (remember ? remember_for * 1_000 : 0) + KEPT
 
 /** The session that the browser's cookie names, if it is to be remembered. */
 export async function rememberedSession(
@@ -22,20 +29,29 @@ export async function rememberedSession(
 }
 
 /** Makes the session of a sign-in known. The value returned is that of its cookie. */
-export async function confirmSession(
-  context: HydraContext,
-  {
-    sid,
-    subject,
-    authenticated_at,
-    remembered,
-  }: Pick<HydraSession, 'sid' | 'subject' | 'authenticated_at' | 'remembered'>,
-): Promise<string> {
+export async function confirmSession(context: HydraContext, sid: string, login: LoginDecision): Promise<string> {
+  const { subject, authenticated_at, remember: remembered } = login
   const secret = unguessable(context.random)
-  const record = { sid, subject, authenticated_at, remembered, secret: await fingerprint(secret), clients: [] }
-  await context.store.update('hydra_session', sid, (before) => ({ ...record, clients: before?.clients ?? [] }), LONGEST)
-  await remember(context, subject, 'sessions', sid)
+  const until = forgottenAt(context, login)
+  const record = { sid, subject, authenticated_at, remembered, secret: await fingerprint(secret), until }
+  let known = false
+  const replace = (before: HydraSession | undefined): HydraSession => {
+    known = before?.subject === subject
+    return { ...record, clients: before?.clients ?? [] }
+  }
+  await context.store.update('hydra_session', sid, replace, until)
+  await remember(context, subject, known ? {} : { sessions: sid }, until)
   return `${sid}.${secret}`
+}
+
+/** Lets the session that a cookie names live as long as a new one would. */
+export async function prolongSession(context: HydraContext, cookie: string, login: LoginDecision): Promise<void> {
+  const [sid = ''] = cookie.split('.')
+  const until = forgottenAt(context, login)
+  const prolonged = (session: HydraSession | undefined) =>
+    session && { ...session, until: Math.max(session.until, until) }
+  const session = await context.store.update('hydra_session', sid, prolonged, (made) => made.until)
+  if (session !== undefined) await remember(context, session.subject, {}, until)
 }
 
 /** Notes that a client was granted something in a session. */
@@ -47,39 +63,43 @@ export async function noteClient(context: HydraContext, sid: string, clientId: s
       session === undefined || session.clients.includes(clientId)
         ? session
         : { ...session, clients: [...session.clients, clientId] },
-    LONGEST,
+    ({ until }) => until,
   )
 }
 
 /** Most sessions and consents that are listed for one person; older ones are no longer found by the person's name. */
 const LISTED = 10_000
 
-/** Notes what belongs to a person. */
+const listed = (ids: readonly string[], id: string | undefined): readonly string[] =>
+  id === undefined ? ids : [...ids.slice(1 - LISTED), id]
+
+/** Notes what is new of what belongs to a person, and how long it is known. */
 export async function remember(
   context: HydraContext,
   subject: string,
-  kind: keyof HydraSubject,
-  id: string,
+  made: { readonly sessions?: string; readonly consents?: string },
+  until: number,
 ): Promise<void> {
   const add = (before: HydraSubject = NOTHING): HydraSubject => ({
-    ...before,
-    [kind]: [...before[kind].filter((known) => known !== id), id].slice(-LISTED),
+    sessions: listed(before.sessions, made.sessions),
+    consents: listed(before.consents, made.consents),
+    until: Math.max(before.until, until),
   })
-  await context.store.update('hydra_subject', subject, add, LONGEST)
+  await context.store.update('hydra_subject', subject, add, (subject) => subject.until)
 }
 
 /** Forgets some of what belongs to a person. */
 export async function forget(
   context: HydraContext,
   subject: string,
-  kind: keyof HydraSubject,
+  kind: 'sessions' | 'consents',
   ids: readonly string[],
 ): Promise<void> {
   const without = (before: HydraSubject = NOTHING): HydraSubject | undefined => {
     const left = { ...before, [kind]: before[kind].filter((id) => !ids.includes(id)) }
     return left.sessions.length + left.consents.length === 0 ? undefined : left
   }
-  await context.store.update('hydra_subject', subject, without, LONGEST)
+  await context.store.update('hydra_subject', subject, without, ({ until }) => until)
 }
 
 /** Ends a session. Tokens live on. */

@@ -4,7 +4,7 @@ import type { HydraContext } from '../context.js'
 import type { HydraCode } from '../flow-records.js'
 import { hydraError } from '../hydra-error.js'
 import { CHECK_PARAMETERS } from '../sessions/flow-errors.js'
-import { isExpired } from './credentials.js'
+import { isExpired, knownUntil, liveGrant } from './credentials.js'
 import { judgeNonce } from './id-token.js'
 import { answerOf, type Grant, invalidGrant, judgeGrantType, type TokenRequest } from './token-request.js'
 
@@ -25,12 +25,12 @@ export const authorizationCodeGrant: Grant = async (context, request) => {
   const verifier = request.parameter('code_verifier')
   await mark(context, id, { pkce_spent: true })
   await judgeVerifier(context, client, { code, verifier })
-  const grant = await context.store.get('hydra_grant', code.grant_id)
+  const grant = (await liveGrant(context, code))?.grant
   if (grant === undefined) throw invalidGrant()
   const nonce = grant.openid?.nonce ?? ''
   if (code.openid && context.line.flows.tokens.nonceEntropyAtToken) judgeNonce(nonce)
   if (!(await firstUse(context, id))) throw invalidGrant('The authorization code was used before.')
-  return answerOf(context, request, grant, {
+  return answerOf(context, client, grant, {
     by: 'authorization_code_grant',
     refreshToken: true,
     ...(code.openid && { idToken: { nonce, codeHash: grant.openid?.c_hash } }),
@@ -50,15 +50,12 @@ const mark = (context: HydraContext, id: string, change: Partial<HydraCode>): Pr
     'hydra_code',
     id,
     (code) => code && { ...code, ...change },
-    context.clock.now() + (context.settings.authCodeTtl + KNOWN_AFTERWARDS) * 1_000,
+    ({ exp }) => knownUntil(exp),
   )
-/** Seconds that a used code is still known. */
-const KNOWN_AFTERWARDS = 86_400
 
 /** Of two requests at once, one gets `true`. */
 async function firstUse(context: HydraContext, id: string): Promise<boolean> {
   let first = false
-  const until = context.clock.now() + (context.settings.authCodeTtl + KNOWN_AFTERWARDS) * 1_000
   await context.store.update(
     'hydra_code',
     id,
@@ -66,7 +63,7 @@ async function firstUse(context: HydraContext, id: string): Promise<boolean> {
       first = code !== undefined && !code.used
       return code && { ...code, used: true }
     },
-    until,
+    ({ exp }) => knownUntil(exp),
   )
   return first
 }

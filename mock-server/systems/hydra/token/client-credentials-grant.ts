@@ -3,8 +3,7 @@ import { uuid } from '../uuid.js'
 import { answerOf, type Grant, invalidGrant, judgeGrantType } from './token-request.js'
 
 /** RFC 6749 section 4.4. */
-export const clientCredentialsGrant: Grant = async (context, request) => {
-  const { client, scope, audience } = request
+export const clientCredentialsGrant: Grant = async (context, { client, scope, audience }) => {
   const { settings } = context
   judgeScope(settings, words(client.scope), scope)
   judgeAudience(client.audience, audience)
@@ -18,6 +17,8 @@ export const clientCredentialsGrant: Grant = async (context, request) => {
   const grant = {
     id: uuid(context.random),
     client_id: client.client_id,
+    client_incarnation: client.incarnation,
+    consent_request_id: '',
     subject: client.client_id,
     obfuscated_subject: client.client_id,
     scope: everything ? words(client.scope) : scope,
@@ -25,6 +26,7 @@ export const clientCredentialsGrant: Grant = async (context, request) => {
     access_claims: {},
     id_claims: {},
     generation: 0,
+    until: 0,
   }
-  return answerOf(context, request, grant, { by: 'client_credentials_grant', refreshToken: false })
+  return answerOf(context, client, grant, { by: 'client_credentials_grant', refreshToken: false })
 }

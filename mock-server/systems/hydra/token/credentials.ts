@@ -2,66 +2,63 @@ import { seconds } from '../../../clock.js'
 import { fingerprint } from '../../../digest.js'
 import { unguessable } from '../../../random.js'
 import type { JsonObject } from '../../../seams.js'
+import { prolongConsent } from '../consent/consent-records.js'
 import type { HydraContext } from '../context.js'
 import type { HydraAccessToken, HydraCode, HydraGrant, HydraRefreshToken } from '../flow-records.js'
-import type { HydraClient } from '../records.js'
-import { credential, type Moment, seamOf } from '../seam.js'
+import type { HydraClient, HydraClientRecord } from '../records.js'
 import { uuid } from '../uuid.js'
 
 /** How long a credential is still known after its end, in milliseconds: an expired one is told from an unknown one. */
 const KNOWN_AFTERWARDS = 86_400_000
 
+/** When a credential that ends at `exp` (seconds since 1970; `undefined` for never) is forgotten, in milliseconds since 1970. */
+export const knownUntil = (exp: number | undefined): number =>
+  exp === undefined ? Number.POSITIVE_INFINITY : exp * 1_000 + KNOWN_AFTERWARDS
+
 /** A credential as the servers write it: a random part, a full stop and what proves it. */
-export const newCredential = (context: HydraContext, kind: keyof typeof KINDS): string =>
-  credential(context, KINDS[kind], unproven(context, context.line.flows.tokens.prefixes[kind]))
+export const newCredential = ({ line, random }: HydraContext, kind: 'access' | 'refresh' | 'code'): string =>
+  `${line.flows.tokens.prefixes[kind]}${unguessable(random)}.${unguessable(random)}`
 
-/** A random part, a full stop and another, after a prefix. */
-export const unproven = ({ random }: Pick<HydraContext, 'random'>, prefix: string): string =>
-  `${prefix}${unguessable(random)}.${unguessable(random)}`
+/** Keeps a grant until the last credential that points to it is forgotten, and as long the consent that it came from. */
+export async function keepGrant(context: HydraContext, grant: HydraGrant, until: number): Promise<void> {
+  const kept = await context.store.update(
+    'hydra_grant',
+    grant.id,
+    (before) => ({ ...grant, until: Math.max(before?.until ?? 0, until) }),
+    (made) => made.until,
+  )
+  if (grant.consent_request_id !== '') await prolongConsent(context, grant.consent_request_id, kept?.until ?? until)
+}
 
-/** What seams call a credential. */
-const KINDS = { access: 'access_token', refresh: 'refresh_token', code: 'authorization_code' } as const
-
-const clientGeneration = async ({ store }: HydraContext, clientId: string): Promise<number> =>
-  (await store.get('hydra_client_tokens', clientId))?.generation ?? 0
-
-/** Keeps a grant as long as something may point to it. */
-export const keepGrant = ({ store }: HydraContext, grant: HydraGrant): Promise<void> =>
-  store.set('hydra_grant', grant.id, grant, Number.POSITIVE_INFINITY)
-
-/** An access token for a grant: opaque or a JWT, by the settings or the client. `life` in seconds; the rest is for seams. */
+/** An access token for a grant: opaque or a JWT, by the settings or the client. `life` in seconds. */
 export async function issueAccessToken(
   context: HydraContext,
   client: HydraClient,
   grant: HydraGrant,
-  { life, ...moment }: { readonly life: number } & Moment,
+  life: number,
 ): Promise<string> {
   const iat = seconds(context.clock)
   const exp = iat + life
   const strategy = client.access_token_strategy || context.settings.accessTokenStrategy
   const token =
-    strategy === 'jwt'
-      ? credential(context, 'access_token', await jwtAccessToken(context, client, grant, { iat, exp, moment }))
-      : newCredential(context, 'access')
+    strategy === 'jwt' ? await jwtAccessToken(context, grant, { iat, exp }) : newCredential(context, 'access')
   const record: HydraAccessToken = {
     grant_id: grant.id,
     client_id: client.client_id,
     generation: grant.generation,
-    client_generation: await clientGeneration(context, client.client_id),
+    client_generation: (await context.store.get('hydra_client', client.client_id))?.token_generation ?? 0,
     iat,
     exp,
   }
-  await context.store.set('hydra_access_token', await fingerprint(token), record, exp * 1_000 + KNOWN_AFTERWARDS)
+  await context.store.set('hydra_access_token', await fingerprint(token), record, knownUntil(exp))
   return token
 }
 
 function jwtAccessToken(
-  context: HydraContext,
-  client: HydraClient,
+  { issuer, keys, random, settings }: HydraContext,
   grant: HydraGrant,
-  { iat, exp, moment }: { readonly iat: number; readonly exp: number; readonly moment: Moment },
+  { iat, exp }: { readonly iat: number; readonly exp: number },
 ): Promise<string> {
-  const { issuer, keys, random, settings } = context
   const { allowedTopLevelClaims, mirrorTopLevelClaims, jwtScopeClaim, excludeNotBeforeClaim } = settings
   const top = Object.entries(grant.access_claims).filter(([name]) => allowedTopLevelClaims.includes(name))
   const mirrored = allowedTopLevelClaims.length === 0 || mirrorTopLevelClaims
@@ -73,14 +70,13 @@ function jwtAccessToken(
     ...(mirrored && { ext: grant.access_claims }),
     iat,
     iss: issuer,
-    jti: credential(context, 'jti', uuid(random)),
+    jti: uuid(random),
     ...(!excludeNotBeforeClaim && { nbf: iat }),
     ...(jwtScopeClaim !== 'list' && { scope: grant.scope.join(' ') }),
     ...(jwtScopeClaim !== 'string' && { scp: grant.scope }),
     sub: grant.subject,
   }
-  const seam = seamOf(context, { ...moment, client })
-  return keys.sign('access-token', context.through('accessToken', { header: { alg: 'RS256' }, claims }, seam))
+  return keys.sign('access-token', { claims })
 }
 
 /** A refresh token for a grant. `life` in seconds, -1 for ever. */
@@ -89,15 +85,18 @@ export async function issueRefreshToken(context: HydraContext, grant: HydraGrant
   const iat = seconds(context.clock)
   const exp = life < 0 ? undefined : iat + life
   const record: HydraRefreshToken = { grant_id: grant.id, client_id: grant.client_id, iat, exp, used: false }
-  const until = exp === undefined ? Number.POSITIVE_INFINITY : exp * 1_000 + KNOWN_AFTERWARDS
-  await context.store.set('hydra_refresh_token', await fingerprint(token), record, until)
+  await context.store.set('hydra_refresh_token', await fingerprint(token), record, knownUntil(exp))
   return token
 }
+
+/** When credentials that are issued now with these lives (in seconds, -1 for ever) are all forgotten, in milliseconds since 1970. */
+export const longestKnown = ({ clock }: Pick<HydraContext, 'clock'>, lives: readonly number[]): number =>
+  Math.max(...lives.map((life) => knownUntil(life < 0 ? undefined : seconds(clock) + life)))
 
 /** Keeps a new authorization code. */
 export async function issueCode(context: HydraContext, code: string, record: Omit<HydraCode, 'exp'>): Promise<void> {
   const exp = seconds(context.clock) + context.settings.authCodeTtl
-  await context.store.set('hydra_code', await fingerprint(code), { ...record, exp }, exp * 1_000 + KNOWN_AFTERWARDS)
+  await context.store.set('hydra_code', await fingerprint(code), { ...record, exp }, knownUntil(exp))
 }
 
 /** A credential that is good, with what it stands for. */
@@ -116,28 +115,30 @@ export interface LiveRefreshToken {
 export async function findAccessToken(context: HydraContext, text: string): Promise<LiveAccessToken | undefined> {
   const { store } = context
   const token = await store.get('hydra_access_token', await fingerprint(text))
-  const grant = token && (await liveGrant(context, token))
-  if (token === undefined || grant === undefined) return undefined
-  if (token.generation !== grant.generation) return undefined
-  if (token.client_generation !== (await clientGeneration(context, token.client_id))) return undefined
-  return { kind: 'access_token', token, grant }
+  const live = token && (await liveGrant(context, token))
+  if (token === undefined || live === undefined) return undefined
+  if (token.generation !== live.grant.generation) return undefined
+  if (token.client_generation !== live.record.token_generation) return undefined
+  return { kind: 'access_token', token, grant: live.grant }
 }
 
 /** A refresh token that was neither used nor revoked; it may be expired. */
 export async function findRefreshToken(context: HydraContext, text: string): Promise<LiveRefreshToken | undefined> {
   const token = await context.store.get('hydra_refresh_token', await fingerprint(text))
-  const grant = token && (await liveGrant(context, token))
-  if (token === undefined || grant === undefined || token.used) return undefined
-  return { kind: 'refresh_token', token, grant }
+  const live = token && (await liveGrant(context, token))
+  if (token === undefined || live === undefined || token.used) return undefined
+  return { kind: 'refresh_token', token, grant: live.grant }
 }
 
-/** The grant of a token, as long as the client is there too. */
-async function liveGrant(
+/** The grant of a credential and its client, as long as that is the one it was given to. */
+export async function liveGrant(
   { store }: HydraContext,
   { grant_id, client_id }: { readonly grant_id: string; readonly client_id: string },
-): Promise<HydraGrant | undefined> {
-  const client = await store.get('hydra_client', client_id)
-  return client === undefined ? undefined : store.get('hydra_grant', grant_id)
+): Promise<{ readonly grant: HydraGrant; readonly record: HydraClientRecord } | undefined> {
+  const record = await store.get('hydra_client', client_id)
+  const grant = await store.get('hydra_grant', grant_id)
+  if (record === undefined || grant?.client_incarnation !== record.client.incarnation) return undefined
+  return { grant, record }
 }
 
 export const isExpired = (

@@ -1,6 +1,6 @@
 import { fingerprint } from '../../../digest.js'
-import type { HydraContext } from '../context.js'
 import { hydraError } from '../hydra-error.js'
+import { liveGrant } from './credentials.js'
 import { answerOf, type Grant, invalidGrant, judgeGrantType } from './token-request.js'
 
 const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:device_code'
@@ -16,13 +16,11 @@ export const deviceCodeGrant: Grant = async (context, request) => {
   if (device.expires_at <= context.clock.now()) throw hydraError('expired_token')
   if (!device.approved) throw hydraError('authorization_pending')
   const taken = await context.store.consume('hydra_device', id)
-  const grant = taken && (await grantOf(context, taken.grant_id))
+  const grant = taken && (await liveGrant(context, taken))?.grant
   if (grant === undefined) throw invalidGrant()
-  return answerOf(context, request, grant, {
+  return answerOf(context, client, grant, {
     by: 'device_authorization_grant',
     refreshToken: true,
     ...(grant.scope.includes('openid') && { idToken: { nonce: '' } }),
   })
 }
-
-const grantOf = ({ store }: HydraContext, id: string) => store.get('hydra_grant', id)

@@ -31,6 +31,8 @@ export const jwtBearerGrant: Grant = async (context, request) => {
   const grant = {
     id: uuid(context.random),
     client_id: client.client_id,
+    client_incarnation: client.incarnation,
+    consent_request_id: '',
     subject,
     obfuscated_subject: subject,
     scope,
@@ -38,8 +40,9 @@ export const jwtBearerGrant: Grant = async (context, request) => {
     access_claims: {},
     id_claims: {},
     generation: 0,
+    until: 0,
   }
-  return answerOf(context, request, grant, { by: 'jwt_bearer_grant', refreshToken: false })
+  return answerOf(context, client, grant, { by: 'jwt_bearer_grant', refreshToken: false })
 }
 
 const audienceOf = ({ claims }: UnverifiedJwt): readonly string[] =>

@@ -4,7 +4,7 @@ import type { HydraContext } from '../context.js'
 import type { HydraGrant, HydraRefreshToken } from '../flow-records.js'
 import { hydraError } from '../hydra-error.js'
 import { CHECK_PARAMETERS } from '../sessions/flow-errors.js'
-import { findRefreshToken, isExpired } from './credentials.js'
+import { findRefreshToken, isExpired, knownUntil } from './credentials.js'
 import { judgeNonce } from './id-token.js'
 import { answerOf, type Grant, invalidGrant, judgeGrantType } from './token-request.js'
 
@@ -26,7 +26,7 @@ export const refreshTokenGrant: Grant = async (context, request) => {
   if (tokens.nonceEntropyAtToken) judgeNonce(nonce)
   if (!(await rotate(context, id, token))) throw invalidGrant('The refresh token was used before.')
   const next: HydraGrant = { ...grant, generation: grant.generation + 1 }
-  return answerOf(context, request, next, {
+  return answerOf(context, client, next, {
     by: 'refresh_token_grant',
     refreshToken: true,
     ...(grant.openid !== undefined && {
@@ -52,7 +52,6 @@ async function refusal(context: HydraContext, id: string) {
 /** Of two requests at once, one gets `true`. */
 async function rotate(context: HydraContext, id: string, { exp }: HydraRefreshToken): Promise<boolean> {
   let first = false
-  const until = exp === undefined ? Number.POSITIVE_INFINITY : (exp + KNOWN_AFTERWARDS) * 1_000
   await context.store.update(
     'hydra_refresh_token',
     id,
@@ -60,9 +59,7 @@ async function rotate(context: HydraContext, id: string, { exp }: HydraRefreshTo
       first = token !== undefined && !token.used
       return token && { ...token, used: true }
     },
-    until,
+    knownUntil(exp),
   )
   return first
 }
-/** Seconds that a used token is still known. */
-const KNOWN_AFTERWARDS = 86_400
