@@ -3,6 +3,8 @@ const REDACTED = '[redacted]'
 /** Parameters whose values open something. */
 const SECRET_PARAMETERS: ReadonlySet<string> = new Set([
   'access_token',
+  'assertion',
+  'challenge',
   'client_assertion',
   'client_secret',
   'consent_challenge',

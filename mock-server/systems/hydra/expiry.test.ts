@@ -1,17 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { ActiveFaults } from '../../control/active-faults.js'
-import { asRequest, type ProviderFetch } from '../../control/provider-controls.js'
-import { asRealResponse } from '../../json-response.js'
 import type { HydraFlowRecords } from './flow-records.js'
-import { HYDRA_HANDLERS } from './handlers.js'
-import { HydraServer } from './hydra-server.js'
-import type { Side } from './lines.js'
-import { resolveHydraOptions } from './options.js'
-import { loadHydraRoutes } from './routing/hydra-routes.js'
 import type { HydraSettings } from './settings.js'
-import { HydraState } from './state.js'
 import { HYDRA_SYSTEMS, type HydraSystem } from './systems.js'
-import { basic, CALLBACK, TestingHydra } from './testing-hydra.js'
+import { basic, CALLBACK } from './testing-hydra.js'
+import { openHydra } from './testing-open-hydra.js'
 
 /** Every kind of record of the flows, and whether anything of it may be there for ever. */
 const KINDS: Readonly<Record<keyof HydraFlowRecords, 'ends' | 'stays'>> = {
@@ -44,27 +36,8 @@ const ENDING = Object.keys(KINDS)
   .filter(isKind)
   .filter((kind) => KINDS[kind] === 'ends')
 
-/** A Hydra whose store can be looked into. */
 async function open(system: HydraSystem, settings: Partial<HydraSettings> = {}) {
-  const app = 'https://app.example'
-  const urls = { loginUrl: `${app}/login`, consentUrl: `${app}/consent`, logoutUrl: `${app}/logout` }
-  const options = resolveHydraOptions({ system, settings: { ...urls, ...settings } })
-  const state = new HydraState(options)
-  const server = new HydraServer(state, await loadHydraRoutes(options.line, HYDRA_HANDLERS), {
-    handlers: HYDRA_HANDLERS,
-    journalSize: 0,
-    faults: new ActiveFaults(system),
-  })
-  const fetchOf =
-    (side: Side): ProviderFetch =>
-    async (input, init) =>
-      asRealResponse(await server.serve(side, asRequest(input, init)))
-  const { clock, issuer } = state
-  const hydra = new TestingHydra({
-    ...{ system, clock, issuer },
-    fetch: fetchOf('public'),
-    admin: { fetch: fetchOf('admin') },
-  })
+  const { hydra, state } = await openHydra(system, { settings })
   await hydra.client({ client_id: 'web' })
   const living = async (): Promise<readonly string[]> => {
     const counted = ENDING.map(
