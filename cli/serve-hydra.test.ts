@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Io } from './io.js'
 import { main } from './main.js'
 
-test('serve --system hydra-1.9 answers on two ports, configured by the variables of the server, with faults', async () => {
+test('serve --system hydra-1.9 answers on two ports, configured by the variables of the server, with faults, as documented', async () => {
   const out: string[] = []
   let interrupt = (): void => {}
   let ready = (): void => {}
@@ -27,13 +27,21 @@ test('serve --system hydra-1.9 answers on two ports, configured by the variables
       return () => {}
     },
   }
-  const ended = main(['serve', '--system', 'hydra-1.9', '--admin-port', '0', '--fault', 'hydra-health/not-ready'], io)
+  const ended = main(
+    [
+      ...['serve', '--system', 'hydra-1.9', '--admin-port', '0'],
+      ...['--fault', 'hydra-health/not-ready', '--answers', 'as-documented'],
+    ],
+    io,
+  )
   await listening
   const [, publicUrl = ''] = /public\s+(\S+)/.exec(out.join('')) ?? []
   const [, adminUrl = ''] = /admin\s+(\S+)/.exec(out.join('')) ?? []
   expect(await (await fetch(`${publicUrl}/health/ready`)).json()).toEqual({ status: 'waiting' })
   expect(out.join('')).toMatch(/fault +hydra-health\/not-ready\n/)
   expect(await (await fetch(`${adminUrl}/clients`)).json()).toEqual([])
+  // The real server says 404, which its document does not have.
+  expect((await fetch(`${adminUrl}/keys/none`)).status).toBe(403)
   interrupt()
   expect(await ended).toBe(0)
 })

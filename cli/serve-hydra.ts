@@ -42,6 +42,7 @@ export async function serveHydra(
     system,
     ...hydraOptions({ log: (message) => void io.stderr.write(`${message}\n`), ...options }),
     ...(issuer !== undefined && { issuer }),
+    answers: read(SERVE_SETTINGS.answers).value,
     settings: {
       ...fromEnvironment,
       loginUrl: app(SERVE_SETTINGS.loginUrl) ?? fromEnvironment.loginUrl,

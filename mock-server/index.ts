@@ -33,6 +33,12 @@ export {
   type Seams,
 } from './seams.js'
 export type { ClientRecord } from './store/records.js'
+export type {
+  HydraMint,
+  HydraMintedAccessToken,
+  HydraMintedFor,
+  HydraMintedIdToken,
+} from './systems/hydra/hydra-mint.js'
 export type { HydraProvider } from './systems/hydra/hydra-provider.js'
 export type { HydraOptions } from './systems/hydra/options.js'
 export type { CorsSettings, HydraSettings } from './systems/hydra/settings.js'

@@ -29,6 +29,7 @@ const SUITES: Readonly<Record<string, Loader>> = {
   document: () => import('./document/checks.js'),
   flows: () => import('./flows/checks.js'),
   'hydra-health': () => import('./hydra-health/checks.js'),
+  'hydra-keys': () => import('./hydra-keys/checks.js'),
 }
 
 export const SUITE_NAMES: readonly string[] = Object.keys(SUITES)

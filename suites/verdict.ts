@@ -6,6 +6,16 @@ export interface Finding {
   readonly note?: string
   /** Number of the exchange that shows it. */
   readonly exchange?: number
+  /** Says that it is no news: of a check that knows by itself what its target is known to do. The runner looks at it and takes it away. */
+  readonly known?: KnownBy
+}
+
+/** Why a finding is no news. */
+export interface KnownBy {
+  /** What the system does, for people. */
+  readonly because: string
+  /** Where the system was seen to do it. */
+  readonly evidence: readonly string[]
 }
 
 /** A finding in front, and those of other subjects behind it: a report shows the first, and none is lost. */
@@ -22,14 +32,10 @@ export type Verdict =
   | { readonly outcome: 'error'; readonly code: string; readonly message: string }
 
 /** Made by the runner of a finding that is no news: the target's system is known to do it, in this version and no other. */
-export interface Known extends Omit<Finding, 'outcome'> {
+export interface Known extends Omit<Finding, 'outcome' | 'known'>, KnownBy {
   readonly outcome: 'known'
   /** What it would be otherwise. */
   readonly was: Finding['outcome']
-  /** What the system does, for people. */
-  readonly because: string
-  /** Where the system was seen to do it. */
-  readonly evidence: readonly string[]
 }
 
 export type Outcome = Verdict['outcome']
@@ -38,11 +44,13 @@ export type Outcome = Verdict['outcome']
 export interface FindingDetails {
   readonly note?: string | undefined
   readonly exchange?: { readonly id: number } | undefined
+  readonly known?: KnownBy | undefined
 }
 
-const details = ({ note, exchange }: FindingDetails) => ({
+const details = ({ note, exchange, known }: FindingDetails) => ({
   ...(note === undefined ? {} : { note }),
   ...(exchange === undefined ? {} : { exchange: exchange.id }),
+  ...(known === undefined ? {} : { known }),
 })
 
 export const pass = (note?: string): Verdict => (note === undefined ? { outcome: 'pass' } : { outcome: 'pass', note })

@@ -1,5 +1,6 @@
 import type { Duration } from '../../mock-server/clock.js'
 import type { ProviderOptions } from '../../mock-server/options.js'
+import type { AnswerMode } from '../../mock-server/systems/hydra/answer-modes.js'
 import type { HydraSystem } from '../../mock-server/systems/hydra/systems.js'
 import type { TargetOptions } from '../../suites/harness/target.js'
 
@@ -66,6 +67,8 @@ export interface ServeConfig {
   readonly loginUrl?: string
   readonly consentUrl?: string
   readonly logoutUrl?: string
+  /** Hydra systems: whom to follow where a real server departs from its own OpenAPI document. @default 'as-real' */
+  readonly answers?: AnswerMode
 }
 
 /** The content of `touchstone.config.ts` (or `.js`, `.json`, `.yaml`). Flags and environment variables win over it. */

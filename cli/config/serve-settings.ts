@@ -1,6 +1,7 @@
 import { SIGNING_ALGORITHMS } from '../../mock-server/options.js'
 import type { RuleName } from '../../mock-server/rules.js'
 import { RULES } from '../../mock-server/rules.js'
+import { ANSWER_MODES } from '../../mock-server/systems/hydra/answer-modes.js'
 import { HYDRA_SYSTEMS } from '../../mock-server/systems/hydra/systems.js'
 import { unknownName } from '../usage-error.js'
 import { setting } from './setting.js'
@@ -185,6 +186,15 @@ export const SERVE_SETTINGS = {
     read: text,
     default: undefined,
     about: 'Hydra systems: your own logout app',
+  }),
+  answers: setting({
+    flag: '--answers <as-real|as-documented>',
+    env: 'TOUCHSTONE_SERVE_ANSWERS',
+    key: 'serve.answers',
+    from: ({ serve }) => serve?.answers,
+    read: oneOf(...ANSWER_MODES),
+    default: 'as-real' as const,
+    about: 'Hydra systems: whom to follow where a real server departs from its own OpenAPI document',
   }),
   system: setting({
     flag: '--system <name>',

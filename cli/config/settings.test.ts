@@ -53,6 +53,7 @@ const every: {
     loginUrl: 'https://app.example/login',
     consentUrl: 'https://app.example/consent',
     logoutUrl: 'https://app.example/logout',
+    answers: 'as-documented',
   },
   target: {
     issuer: 'https://op.example',

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import type { OpenApiDocument } from '../../specs/index.js'
 import { runChecks } from '../harness/runner.js'
 import { Skip } from '../verdict.js'
-import { type DocumentedOperation, documentChecks } from './document-checks.js'
+import { type DocumentedOperation, type DocumentJudge, documentChecks } from './document-checks.js'
 import { excuseFor } from './excused-statuses.js'
+import type { DocumentSource } from './judged-answers.js'
 
 const ISSUER = 'https://op.example'
 
@@ -39,13 +40,15 @@ const row: DocumentedOperation = {
   owns: ({ request }) => request.url === `${ISSUER}/greet`,
 }
 
+const by = (source: DocumentSource): DocumentJudge => ({ suite: 'document', source: () => source })
+
 const right = () => Response.json({ hello: 'world' }, { headers: { 'x-mood': 'good' } })
 
 /** The outcomes of the four checks, in the order of the aspects. */
 async function outcomes(greet: () => Response, operation = row): Promise<readonly string[]> {
   const result = await runChecks({
     target: { issuer: ISSUER, fetch: async ({ url }) => (url.endsWith('/greet') ? greet() : Response.json({})) },
-    checks: documentChecks({ name: 'greetings.yaml', load: async () => document }, [operation]),
+    checks: documentChecks(by({ name: 'greetings.yaml', load: async () => document }), [operation]),
   })
   return result.verdicts.map(({ verdict }) => verdict.outcome)
 }
@@ -92,7 +95,7 @@ test('the document is loaded when the first check runs, and once', async () => {
     loads += 1
     return document
   }
-  const checks = documentChecks({ name: 'greetings.yaml', load }, [row])
+  const checks = documentChecks(by({ name: 'greetings.yaml', load }), [row])
   expect(loads).toBe(0)
   const fetch = async ({ url }: Request) => (url.endsWith('/greet') ? right() : Response.json({}))
   await runChecks({ target: { issuer: ISSUER, fetch }, checks })

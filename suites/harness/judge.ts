@@ -21,8 +21,8 @@ export interface Judgement {
 export interface JudgeOptions {
   readonly session: Session
   readonly clock: Clock
-  /** What the target's system is known to do against the standards. */
-  readonly known: readonly KnownDeviation[]
+  /** What the target's system is known to do against the standards; `undefined` when nothing of it is to be set apart. */
+  readonly known: readonly KnownDeviation[] | undefined
   /** Milliseconds that a check may take. */
   readonly checkTimeout: number
   /** Ends the run early. */
@@ -69,8 +69,8 @@ export async function judge(check: Check, options: JudgeOptions): Promise<Judgem
   }
 }
 
-const knownOf = ({ id }: Check, { known }: JudgeOptions): readonly KnownDeviation[] =>
-  known.filter(({ check }) => check === id)
+const knownOf = ({ id }: Check, { known }: JudgeOptions): readonly KnownDeviation[] | undefined =>
+  known?.filter(({ check }) => check === id)
 
 /** The verdict when the check's time is up or the run is ended; its work is stopped then. */
 async function ending(stop: Stop, { clock, checkTimeout, signal }: JudgeOptions): Promise<Verdict> {

@@ -43,6 +43,21 @@ test.each<[string, Verdict]>([
   expect(apart(verdict)).toEqual(verdict)
 })
 
+describe('a finding that says of itself that it is known', () => {
+  const own = { because: 'By its own word.', evidence: ['Server v1, 03-three step 2'] }
+  const finding = fail('x', 'y', { known: own })
+
+  test('is known, and says so no longer', () => {
+    expect(apart(finding)).toEqual({ outcome: 'known', was: 'fail', expected: 'x', actual: 'y', ...own })
+  })
+
+  test('hides no other, and is a finding when nothing is to be set apart', () => {
+    expect(apart(worst([finding, fail('u', 'v')]))).toEqual(fail('u', 'v'))
+    expect(setKnownApart(finding, undefined)).toEqual(fail('x', 'y'))
+    expect(setKnownApart(fail('a', 'b'), undefined)).toEqual(fail('a', 'b'))
+  })
+})
+
 describe('what is known hides nothing', () => {
   test('a finding behind a known one comes to the front', () => {
     expect(apart(worst([fail('a', 'b'), fail('a', 'new', { note: 'n' })]))).toEqual(fail('a', 'new', { note: 'n' }))

@@ -1,5 +1,5 @@
 import type { JsonPattern, KnownDeviation } from '../../specs/index.js'
-import { type Finding, findingsIn, type Verdict, worst } from '../verdict.js'
+import { type Finding, findingsIn, type KnownBy, type Verdict, worst } from '../verdict.js'
 import { matches } from './glob.js'
 import { isObject } from './json.js'
 
@@ -7,14 +7,15 @@ import { isObject } from './json.js'
 interface Sorted {
   /** What is left of it that nobody knew; `undefined` when it is known as a whole. */
   readonly news: Finding | undefined
-  readonly rows: readonly KnownDeviation[]
+  readonly rows: readonly KnownBy[]
 }
 
 /**
- * Sets apart what is known of the target. `rows` are those of the check. A verdict is `known` only when all its findings are, also
- * those behind the one in front; otherwise it shows the worst finding that is not known, and of a list the items that are not.
+ * Sets apart what is known of the target: by the rows, which are those of the check, or by what a finding says of itself. Without
+ * rows nothing counts as known. A verdict is `known` only when all its findings are, also those behind the one in front; otherwise
+ * it shows the worst finding that is not known, and of a list the items that are not.
  */
-export function setKnownApart(verdict: Verdict, rows: readonly KnownDeviation[]): Verdict {
+export function setKnownApart(verdict: Verdict, rows: readonly KnownDeviation[] | undefined): Verdict {
   const [front, ...further] = findingsIn(verdict)
   if (front === undefined) return verdict
   const sorted = [front, ...further].map((finding) => sort(finding, rows))
@@ -22,7 +23,7 @@ export function setKnownApart(verdict: Verdict, rows: readonly KnownDeviation[])
   if (news.length > 0) return findingsIn(worst(news))[0] ?? verdict
   const known = sorted.flatMap((one) => one.rows)
   return {
-    ...front,
+    ...withoutKnown(front),
     outcome: 'known',
     was: front.outcome,
     because: [...new Set(known.map(({ because }) => because))].join(' '),
@@ -30,9 +31,16 @@ export function setKnownApart(verdict: Verdict, rows: readonly KnownDeviation[])
   }
 }
 
-function sort(finding: Finding, rows: readonly KnownDeviation[]): Sorted {
+function withoutKnown({ known: _, ...finding }: Finding): Omit<Finding, 'known'> {
+  return finding
+}
+
+function sort(found: Finding, rows: readonly KnownDeviation[] | undefined): Sorted {
+  const finding = withoutKnown(found)
+  if (rows === undefined) return { news: finding, rows: [] }
+  if (found.known !== undefined) return { news: undefined, rows: [found.known] }
   const alike = rows.filter(({ outcome, expected }) => outcome === finding.outcome && fits(finding.expected, expected))
-  const rowOf = (found: unknown): KnownDeviation | undefined => alike.find(({ actual }) => fits(found, actual))
+  const rowOf = (value: unknown): KnownDeviation | undefined => alike.find(({ actual }) => fits(value, actual))
   const { actual } = finding
   const whole = rowOf(actual)
   if (whole !== undefined) return { news: undefined, rows: [whole] }

@@ -88,7 +88,7 @@ export async function runChecks(options: RunOptions): Promise<RunResult> {
   })
   const checks = options.checks.filter((check) => appliesTo(session.system, check))
   const verdicts = new Map<string, Judgement>()
-  const known = options.known === 'off' ? Promise.resolve([]) : knownDeviations(session.system)
+  const known = options.known === 'off' ? undefined : knownDeviations(session.system)
   const work = async (check: Check): Promise<void> => {
     const judgement = signal.aborted
       ? notBegun(check)

@@ -1,9 +1,10 @@
 import { describable, OAuthError } from '../../errors.js'
 import { plainResponse } from '../../json-response.js'
-import type { HydraContext } from './context.js'
+import type { HydraContext, HydraRequest } from './context.js'
 import { HydraError, type HydraProblem, unknownError } from './hydra-error.js'
-import type { HydraOperation } from './operations.js'
+import { type HydraOperation, operationIdOf } from './operations.js'
 import { goJson } from './respond.js'
+import { throughError } from './seam.js'
 
 /** Operations whose errors fosite writes: the token endpoint and its kin. All others are written by herodot. */
 const BY_FOSITE: ReadonlySet<HydraOperation> = new Set([
@@ -13,7 +14,7 @@ const BY_FOSITE: ReadonlySet<HydraOperation> = new Set([
   'oAuth2DeviceFlow',
 ])
 
-type Context = Pick<HydraContext, 'line' | 'settings' | 'log'>
+type Context = Pick<HydraContext, 'line' | 'settings' | 'log' | 'through' | 'issuer'>
 
 /** The standing sentence, with what is wrong this time where the line puts it. */
 export function describedProblem(
@@ -27,8 +28,8 @@ export function describedProblem(
   return shown.filter((part) => part !== '').join(' ')
 }
 
-/** The members of a problem in the order of fosite, which are also the parameters of a redirect. */
-export function fositeMembers(problem: HydraProblem, context: Pick<HydraContext, 'line' | 'settings'>) {
+/** The members of a problem in the order of fosite. */
+function fositeMembers(problem: HydraProblem, context: Pick<HydraContext, 'line' | 'settings'>) {
   const { line, settings } = context
   const { error, hint, debug, status, more } = problem
   const members = { error, error_description: describable(describedProblem(problem, context)) }
@@ -57,9 +58,13 @@ function herodotMembers(problem: HydraProblem, context: Pick<HydraContext, 'line
   }
 }
 
+/** Who is answered. */
+type Asked = Pick<HydraRequest, 'operation' | 'method'>
+
 /** The answer of the token endpoint and its kin to a request that it refuses. */
-export function fositeResponse(problem: HydraProblem, context: Context): Response {
-  return plainResponse(goJson(fositeMembers(problem, context)), problem.status, {
+function fositeResponse(problem: HydraProblem, asked: Asked, context: Context): Response {
+  const { members, status } = bent(fositeMembers(problem, context), problem, asked, context)
+  return plainResponse(goJson(members), status, {
     'content-type': 'application/json;charset=UTF-8',
     ...(context.line.errors.tokenErrorsNoStore && { 'cache-control': 'no-store', pragma: 'no-cache' }),
     ...problem.headers,
@@ -67,16 +72,23 @@ export function fositeResponse(problem: HydraProblem, context: Context): Respons
 }
 
 /** The answer of everything else to a request that it refuses. */
-export const herodotResponse = (problem: HydraProblem, context: Context): Response =>
-  plainResponse(goJson(herodotMembers(problem, context)), problem.httpStatus ?? problem.status, {
-    'content-type': 'application/json',
-    ...problem.headers,
-  })
+function herodotResponse(problem: HydraProblem, asked: Asked, context: Context): Response {
+  const { members, status } = bent(herodotMembers(problem, context), problem, asked, context)
+  return plainResponse(goJson(members), status, { 'content-type': 'application/json', ...problem.headers })
+}
+
+const bent = (
+  members: ReturnType<typeof fositeMembers>,
+  problem: HydraProblem,
+  { operation, method }: Asked,
+  context: Context,
+) => throughError(context, members, problem, { operationId: operationIdOf(operation, method), at: 'json' })
 
 /** The answer to whatever was thrown. What nobody foresaw is logged and answered without detail. */
-export function hydraErrorResponse(thrown: unknown, operation: HydraOperation, context: Context): Response {
-  const { problem } = asHydraError(thrown, operation, context)
-  return BY_FOSITE.has(operation) ? fositeResponse(problem, context) : herodotResponse(problem, context)
+export function hydraErrorResponse(thrown: unknown, asked: Asked, context: Context): Response {
+  const { problem } = asHydraError(thrown, asked.operation, context)
+  const respond = BY_FOSITE.has(asked.operation) ? fositeResponse : herodotResponse
+  return respond(problem, asked, context)
 }
 
 function asHydraError(thrown: unknown, operation: HydraOperation, context: Context): HydraError {

@@ -4,6 +4,7 @@ import { Overrides } from '../../control/overrides.js'
 import { asRealResponse, jsonPartsOf, plainResponse, setHeader } from '../../json-response.js'
 import type { HydraOperationId } from '../../operations.js'
 import { pathOf } from '../../routing/router.js'
+import type { DocumentedAnswers } from './as-documented/documented-answers.js'
 import { type HydraContext, withFaults } from './context.js'
 import { hydraErrorResponse } from './error-body.js'
 import { DroppedConnection } from './hydra-error.js'
@@ -42,6 +43,14 @@ interface Handling {
   readonly side: Side
 }
 
+interface Parts {
+  readonly handlers: HydraHandlers
+  readonly journalSize: number
+  readonly faults: ActiveFaults
+  /** Brings answers in line with the document; without it they are as those of real servers. */
+  readonly documented: DocumentedAnswers | undefined
+}
+
 /** From a request to its response, for both sides of a Hydra server. */
 export class HydraServer {
   readonly journal: Journal<SeenOperation>
@@ -49,19 +58,17 @@ export class HydraServer {
   readonly #state: HydraState
   readonly #handlers: HydraHandlers
   readonly #faults: ActiveFaults
+  readonly #documented: DocumentedAnswers | undefined
   readonly #routers: Readonly<Record<Side, HydraRouter>>
   /** Cross-origin access by side; a side without it has none. */
   readonly #policies: Readonly<Record<Side, CorsPolicy | undefined>>
   #closed = false
 
-  constructor(
-    state: HydraState,
-    routes: readonly HydraRoute[],
-    parts: { readonly handlers: HydraHandlers; readonly journalSize: number; readonly faults: ActiveFaults },
-  ) {
+  constructor(state: HydraState, routes: readonly HydraRoute[], parts: Parts) {
     this.#state = state
     this.#handlers = parts.handlers
     this.#faults = parts.faults
+    this.#documented = parts.documented
     this.#routers = {
       public: new HydraRouter(routes, state.line, 'public'),
       admin: new HydraRouter(routes, state.line, 'admin'),
@@ -93,6 +100,7 @@ export class HydraServer {
     const { outcome, side } = visit
     if (outcome.kind !== 'route' || !isHandled(outcome.route)) return this.#visit(request, visit, this.#state)
     const { operation, operationId } = outcome.route
+    const asked = { operation, method: request.method }
     const exchange = { operationId, side } as const
     const client_id = this.#faults.needClient
       ? await requestingHydraClient(request, outcome.path, this.#state)
@@ -108,7 +116,7 @@ export class HydraServer {
     } catch (error) {
       if (error instanceof DroppedConnection) throw error
       // A fault that fails is the user's to mend: it says so in the log.
-      return hydraErrorResponse(error, operation, this.#state)
+      return hydraErrorResponse(error, asked, this.#state)
     }
   }
 
@@ -144,7 +152,7 @@ export class HydraServer {
     try {
       return typeof source === 'function' ? await source(request) : source
     } catch (error) {
-      return hydraErrorResponse(error, operation, this.#state)
+      return hydraErrorResponse(error, { operation, method: request.method }, this.#state)
     }
   }
 
@@ -166,13 +174,18 @@ export class HydraServer {
     }
   }
 
-  async #run(raw: Request, { route, path, side }: Handling, context: HydraContext): Promise<Response> {
+  async #run(raw: Request, handling: Handling, context: HydraContext): Promise<Response> {
+    const response = this.#handled(raw, handling, context)
+    return this.#documented?.inLine(handling.route.operation, await response) ?? response
+  }
+
+  async #handled(raw: Request, { route, path, side }: Handling, context: HydraContext): Promise<Response> {
     const { operation } = route
     try {
       return await this.#handlers[operation](new IncomingHydraRequest({ operation, side, raw, path }), context)
     } catch (error) {
       if (error instanceof DroppedConnection) throw error
-      return hydraErrorResponse(error, operation, context)
+      return hydraErrorResponse(error, { operation, method: raw.method }, context)
     }
   }
 

@@ -5,6 +5,7 @@ import type { Person } from '../../people.js'
 import type { Random } from '../../random.js'
 import { resolveOptions } from '../../resolve-options.js'
 import type { Fault, JsonObject } from '../../seams.js'
+import { ANSWER_MODES, type AnswerMode } from './answer-modes.js'
 import { HYDRA_LINES, type HydraLine } from './lines.js'
 import { DEFAULT_SETTINGS, type HydraSettings } from './settings.js'
 import { HYDRA_SYSTEMS, type HydraSystem } from './systems.js'
@@ -33,6 +34,8 @@ export interface HydraOptions extends Pick<ProviderOptions, (typeof SHARED)[numb
    * @default []: keys are made when they are first needed
    */
   readonly keys?: readonly JsonObject[]
+  /** Where the real servers depart from their own OpenAPI document: whether to answer as they do, or as it says. @default 'as-real' */
+  readonly answers?: AnswerMode
 }
 
 /** The options with every default filled in. */
@@ -40,6 +43,7 @@ export interface ResolvedHydraOptions {
   readonly line: HydraLine
   readonly settings: HydraSettings
   readonly keys: readonly Readonly<JsonObject>[]
+  readonly answers: AnswerMode
   readonly people: readonly Person[]
   readonly faults: readonly (Fault | string)[]
   readonly login: 'page' | 'auto'
@@ -55,8 +59,8 @@ export interface ResolvedHydraOptions {
 
 /** Fills in the defaults; throws an `OptionsError` that names the option when a value cannot be used. */
 export function resolveHydraOptions(options: HydraOptions): ResolvedHydraOptions {
-  const { system, settings, keys = [], ...rest } = options
-  const known = ['system', 'settings', 'keys', 'issuer', ...SHARED]
+  const { system, settings, keys = [], answers = 'as-real', ...rest } = options
+  const known = ['system', 'settings', 'keys', 'answers', 'issuer', ...SHARED]
   for (const name of Object.keys(rest)) if (!known.includes(name)) throw notAnOption(name, known)
   const { issuer, people, login, faults, seed, clock, random, randomGiven, fetch, maximumRecords, journalSize, log } =
     resolveOptions(rest)
@@ -67,6 +71,7 @@ export function resolveHydraOptions(options: HydraOptions): ResolvedHydraOptions
     line: HYDRA_LINES[oneOf('system', system, HYDRA_SYSTEMS)],
     settings: { ...DEFAULT_SETTINGS, ...settings, ...(issuer !== undefined && { issuer }) },
     keys: anArray('keys', keys).map(rsaKey),
+    answers: oneOf('answers', answers, ANSWER_MODES),
     people,
     login,
     faults,

@@ -27,12 +27,12 @@ export type TestedHydra = Pick<HydraProvider, 'system' | 'fetch' | 'admin' | 'is
 const SHARED = new Map<HydraSystem, Promise<TestingHydra>>()
 
 /** A client of a Hydra of the tests: it keeps cookies, and plays the operator's app through the admin API. */
-export class TestingHydra {
-  readonly hydra: TestedHydra
+export class TestingHydra<H extends TestedHydra = HydraProvider> {
+  readonly hydra: H
   readonly cookies = new Map<string, string>()
   readonly #admin: string
 
-  constructor(hydra: TestedHydra) {
+  constructor(hydra: H) {
     this.hydra = hydra
     this.#admin = hydra.system.startsWith('hydra-1') ? '' : '/admin'
   }

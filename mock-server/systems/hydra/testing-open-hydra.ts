@@ -19,6 +19,7 @@ export async function openHydra(system: HydraSystem, { settings, ...options }: P
     handlers: HYDRA_HANDLERS,
     journalSize: resolved.journalSize,
     faults: new ActiveFaults(system),
+    documented: undefined,
   })
   const fetchOf =
     (side: Side): ProviderFetch =>

@@ -1,12 +1,12 @@
 import { html } from 'hono/html'
 import { scopeList } from '../../../pages/consent-page.js'
 import type { JsonObject } from '../../../seams.js'
-import { SCOPE_CLAIMS } from '../../../userinfo/claims.js'
 import { acceptConsentRequest, getConsentRequest, rejectConsentRequest } from '../consent/consent-requests.js'
 import type { HydraContext } from '../context.js'
 import { textOf, textsOf } from '../sessions/read-body.js'
 import { adminCall } from './admin-call.js'
 import { appPage, challengeField, goOnTo, nameOf } from './app-page.js'
+import { claimsFor } from './person-claims.js'
 
 /** Asks the person for consent, unless it is known or nobody is to be asked. */
 export async function showConsent(context: HydraContext, query: URLSearchParams): Promise<Response> {
@@ -44,17 +44,7 @@ async function accept(context: HydraContext, challenge: string, asked: JsonObjec
     grant_access_token_audience: textsOf(asked.requested_access_token_audience),
     remember,
     remember_for: 0,
-    session: { id_token: claimsFor(context, asked) },
+    session: { id_token: claimsFor(context, textOf(asked.subject), textsOf(asked.requested_scope)) },
   }
   return goOnTo(await adminCall(context, acceptConsentRequest, { query: { consent_challenge: challenge }, json }))
-}
-
-/** Claims of the person that the scopes ask for, OpenID Connect Core 1.0 section 5.4. */
-function claimsFor({ people }: HydraContext, asked: JsonObject): JsonObject {
-  const person = people.bySub(textOf(asked.subject))
-  const scopes = textsOf(asked.requested_scope)
-  const names = Object.entries(SCOPE_CLAIMS).flatMap(([scope, claims]) => (scopes.includes(scope) ? [...claims] : []))
-  return Object.fromEntries(
-    Object.entries(person?.claims ?? {}).filter(([name]) => names.some((known) => known === name)),
-  )
 }

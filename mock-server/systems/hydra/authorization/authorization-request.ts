@@ -1,6 +1,9 @@
+import { untouched } from '../../../control/active-faults.js'
+import type { HydraOperationId } from '../../../operations.js'
 import type { HydraContext } from '../context.js'
 import { hydraError } from '../hydra-error.js'
 import type { HydraClient } from '../records.js'
+import { seamOf } from '../seam.js'
 import { matchingRedirectUri } from './redirect-uri.js'
 import { applyRequestObject } from './request-object.js'
 import { audienceOf, judgeAudience, judgeScope, words } from './scope.js'
@@ -57,7 +60,11 @@ export function clientOf({ client }: AuthorizationRequest): HydraClient {
  *
  * @throws HydraError; the request then knows as much as was judged before
  */
-export async function judgeRequest(context: HydraContext, request: AuthorizationRequest): Promise<void> {
+export async function judgeRequest(
+  context: HydraContext,
+  request: AuthorizationRequest,
+  operationId: HydraOperationId,
+): Promise<void> {
   const { line, settings, store } = context
   const { form } = request
   const record = await store.get('hydra_client', form.get('client_id') ?? '')
@@ -66,6 +73,7 @@ export async function judgeRequest(context: HydraContext, request: Authorization
   const { client } = record
   request.client = client
   await applyRequestObject(context, form, client)
+  bend(context, request, operationId)
   if (line.flows.requestObject.stateOf === 'object') request.state = form.get('state') ?? ''
   if (line.flows.responseModes) request.responseMode = modeOf(form)
   request.redirectUri = redirectUriOf(context, form, client)
@@ -78,6 +86,20 @@ export async function judgeRequest(context: HydraContext, request: Authorization
   request.defaultMode = request.asksFor('code') ? 'query' : 'fragment'
   if (request.state.length < MINIMUM_ENTROPY)
     throw hydraError('invalid_state', `'state' must have at least ${MINIMUM_ENTROPY} characters.`)
+}
+
+/** Parameters by which the browser comes back from an app: they are no part of the request. */
+const VERIFIERS: ReadonlySet<string> = new Set(['login_verifier', 'consent_verifier'])
+
+/** Faults may change what was asked for. */
+function bend(context: HydraContext, request: AuthorizationRequest, operationId: HydraOperationId): void {
+  if (context.through === untouched) return
+  const { client, form } = request
+  const asked = Object.fromEntries([...form].filter(([name]) => !VERIFIERS.has(name)))
+  const altered = context.through('authorizationRequest', asked, seamOf(context, { operationId, client, form }))
+  for (const name of Object.keys(asked)) form.delete(name)
+  for (const [name, value] of Object.entries(altered)) form.set(name, value)
+  if (altered.state !== asked.state) request.state = altered.state ?? ''
 }
 
 function modeOf(form: URLSearchParams): ResponseMode | undefined {

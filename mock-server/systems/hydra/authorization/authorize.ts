@@ -4,6 +4,7 @@ import type { HydraContext, HydraHandler, HydraRequest } from '../context.js'
 import { HydraError } from '../hydra-error.js'
 import { type Onward, requestLogin } from '../login/request-login.js'
 import { verifyLogin } from '../login/verify-login.js'
+import { operationIdOf } from '../operations.js'
 import { redirect } from '../respond.js'
 import { AuthorizationRequest, judgeRequest } from './authorization-request.js'
 import { issueResponse } from './issue-response.js'
@@ -14,7 +15,7 @@ export const authorize: HydraHandler = async (http, context) => {
   const request = new AuthorizationRequest(await parametersOf(http))
   const cookies: string[] = []
   try {
-    await judgeRequest(context, request)
+    await judgeRequest(context, request, operationIdOf(http.operation, http.method))
     return await proceed(http, context, { request, cookies })
   } catch (error) {
     if (!(error instanceof HydraError)) throw error
@@ -43,7 +44,8 @@ async function proceed(
     return onward(http, await requestLogin(http, context, request, { url }), cookies)
   }
   const flow = await verifyConsent(http, context, verifierOf('consent'))
-  return respondToClient(context, request, await issueResponse(context, request, flow))
+  const operationId = operationIdOf(http.operation, http.method)
+  return respondToClient(context, http, request, await issueResponse(context, request, { flow, operationId }))
 }
 
 /** Sends the browser to an app. */

@@ -5,6 +5,7 @@ import type { HydraContext } from '../context.js'
 import type { HydraGrant } from '../flow-records.js'
 import { hydraError } from '../hydra-error.js'
 import type { HydraClient } from '../records.js'
+import type { Moment } from '../seam.js'
 import { noteClient } from '../sessions/login-session.js'
 import { issueAccessToken, issueCode, keepGrant, longestKnown, newCredential } from '../token/credentials.js'
 import { issueIdToken, judgeNonce } from '../token/id-token.js'
@@ -23,6 +24,8 @@ interface Issue {
   readonly flow: ConsentedFlow
   readonly nonce: string
   readonly openid: boolean
+  /** For seams. */
+  readonly moment: Moment
   grant: HydraGrant
   /** Lives of the credentials that point to the grant, in seconds. */
   readonly lives: number[]
@@ -36,14 +39,24 @@ interface Issue {
 export async function issueResponse(
   context: HydraContext,
   request: AuthorizationRequest,
-  flow: ConsentedFlow,
+  { flow, operationId }: { readonly flow: ConsentedFlow } & Pick<Moment, 'operationId'>,
 ): Promise<Parameters> {
   const client = clientOf(request)
   const nonce = request.form.get('nonce') ?? ''
   const grant = await grantOf(context, client, { flow, nonce })
   await keepConsent(context, client, { flow, consent: flow.consent, grant_id: grant.id })
   await noteClient(context, flow.session_id, client.client_id)
-  const issue: Issue = { request, client, flow, nonce, openid: grant.scope.includes('openid'), grant, lives: [] }
+  const moment: Moment = { operationId, client, form: request.form, place: 'authorization' }
+  const issue: Issue = {
+    request,
+    client,
+    flow,
+    nonce,
+    openid: grant.scope.includes('openid'),
+    moment,
+    grant,
+    lives: [],
+  }
   const parameters = await parametersFor(context, issue)
   if (request.asksFor('code') || request.responseTypes.includes('code')) judgeChallenge(context, client, request.form)
   if (request.defaultMode === 'fragment' && request.responseMode === 'query')
@@ -88,6 +101,7 @@ async function implicitFlow(context: HydraContext, issue: Issue): Promise<Parame
     accessToken: token.access_token,
     nonce,
     life: lifespan(context, client, 'implicit_grant', 'id_token'),
+    moment: issue.moment,
   })
   return { ...token, id_token }
 }
@@ -112,6 +126,7 @@ async function hybridFlow(context: HydraContext, issue: Issue): Promise<Paramete
     codeHash: c_hash,
     nonce,
     life: lifespan(context, client, 'implicit_grant', 'id_token'),
+    moment: issue.moment,
   })
   return { code, ...token, id_token }
 }
@@ -136,11 +151,11 @@ function keepCode(context: HydraContext, { request, grant, openid, lives }: Issu
   })
 }
 
-async function newAccessToken(context: HydraContext, { client, grant, lives }: Issue): Promise<Parameters> {
+async function newAccessToken(context: HydraContext, { client, grant, moment, lives }: Issue): Promise<Parameters> {
   const life = lifespan(context, client, 'implicit_grant', 'access_token')
   lives.push(life)
   return {
-    access_token: await issueAccessToken(context, client, grant, life),
+    access_token: await issueAccessToken(context, client, grant, { life, ...moment }),
     expires_in: String(life),
     scope: grant.scope.join(' '),
     token_type: 'bearer',

@@ -1,9 +1,12 @@
 import { html } from 'hono/html'
 import { plainResponse } from '../../../json-response.js'
+import type { AuthorizationResponse, ErrorDraft } from '../../../seams.js'
 import type { HydraContext, HydraRequest } from '../context.js'
 import { describedProblem } from '../error-body.js'
 import type { HydraProblem } from '../hydra-error.js'
+import { operationIdOf } from '../operations.js'
 import { page, redirect } from '../respond.js'
+import { type Moment, seamOf, throughError } from '../seam.js'
 import type { AuthorizationRequest, ResponseMode } from './authorization-request.js'
 
 type Parameters = Readonly<Record<string, string>>
@@ -33,16 +36,33 @@ export function withCookies(response: Response, cookies: readonly string[]): Res
 /** Sends the parameters of an authorization response to the client. */
 export async function respondToClient(
   context: HydraContext,
+  http: HydraRequest,
   request: AuthorizationRequest,
   parameters: Parameters,
 ): Promise<Response> {
-  const uri = request.redirectUri ?? ''
   const mode = request.responseMode ?? request.defaultMode ?? 'query'
-  if (mode === 'form_post') return formPost(context, uri, parameters)
-  return finalRedirect(
-    context,
-    mode === 'query' ? withParameters(uri, parameters) : `${uri}#${sortedQuery(parameters)}`,
-  )
+  return sent(context, { redirect_uri: request.redirectUri ?? '', mode, parameters }, momentOf(http, request))
+}
+
+const momentOf = (http: HydraRequest, { client, form }: AuthorizationRequest): Moment => ({
+  operationId: operationIdOf(http.operation, http.method),
+  client,
+  form,
+})
+
+/** Sends a response by its mode. */
+function sent(
+  context: HydraContext,
+  honest: Omit<AuthorizationResponse, 'status'>,
+  moment: Moment & { readonly encoded?: (fragment: string) => string },
+): Response | Promise<Response> {
+  const { finalStatus } = context.line.flows
+  const response = context.through('authorizationResponse', { ...honest, status: finalStatus }, seamOf(context, moment))
+  const { redirect_uri, mode, parameters, status } = response
+  if (mode === 'form_post') return formPost(context, redirect_uri, parameters)
+  if (mode === 'query') return finalRedirect(context, withParameters(redirect_uri, parameters), status)
+  const fragment = sortedQuery(parameters)
+  return finalRedirect(context, `${redirect_uri}#${moment.encoded?.(fragment) ?? fragment}`, status)
 }
 
 /** Tells the client, or the error page where the client's redirect URI is not known, what is wrong. */
@@ -53,16 +73,13 @@ export async function respondWithError(
   problem: HydraProblem,
 ): Promise<Response> {
   if (request.redirectUri === undefined) return errorPage(context, http, problem)
-  const parameters = { ...redirectedError(context, problem), state: request.state }
+  const moment = momentOf(http, request)
+  const parameters = { ...redirectedError(context, problem, { ...moment, at: 'redirect' }), state: request.state }
   const mode = request.responseMode ?? modeOfError(context, request, problem)
-  if (mode === 'form_post') return formPost(context, request.redirectUri, parameters)
-  if (mode === 'query') return finalRedirect(context, withParameters(request.redirectUri, parameters))
-  const fragment = sortedQuery(parameters)
   const { doubleEncodedErrorFragment } = context.line.flows
-  return finalRedirect(
-    context,
-    `${request.redirectUri}#${doubleEncodedErrorFragment ? fragment.replaceAll('%', '%25') : fragment}`,
-  )
+  const encoded = (fragment: string): string =>
+    doubleEncodedErrorFragment ? fragment.replaceAll('%', '%25') : fragment
+  return sent(context, { redirect_uri: request.redirectUri, mode, parameters }, { ...moment, encoded })
 }
 
 /** Where nobody asked for a mode: by the response types, unless they are what is wrong and the line then takes the query. */
@@ -71,16 +88,24 @@ function modeOfError({ line }: HydraContext, request: AuthorizationRequest, { er
   return request.defaultMode ?? 'query'
 }
 
-function redirectedError(context: HydraContext, problem: HydraProblem): Parameters {
+function redirectedError(
+  context: HydraContext,
+  problem: HydraProblem,
+  moment: Moment & { readonly at: ErrorDraft['place'] },
+): Parameters {
   const { line, settings } = context
   const { error, hint, debug } = problem
   const separate = line.errors.hint === 'separate'
-  return {
+  const honest = {
     error,
     error_description: describedProblem(problem, context),
     ...(separate && hint !== undefined && hint !== '' && { error_hint: hint }),
     ...(separate && settings.exposeInternalErrors && debug !== undefined && debug !== '' && { error_debug: debug }),
   }
+  const { members } = throughError(context, honest, problem, moment)
+  return Object.fromEntries(
+    Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  )
 }
 
 /** Sends the browser to the error page of the operator. */
@@ -88,7 +113,7 @@ export function errorPage(context: HydraContext, http: HydraRequest, problem: Hy
   const { line } = context
   const parameters = {
     ...(line.errors.hint === 'separate' && { error_hint: '' }),
-    ...redirectedError(context, problem),
+    ...redirectedError(context, problem, { operationId: operationIdOf(http.operation, http.method), at: 'page' }),
   }
   return redirect(withParameters(context.appUrl('error'), parameters), 302, http.method)
 }
@@ -96,8 +121,8 @@ export function errorPage(context: HydraContext, http: HydraRequest, problem: Hy
 const noStore = ({ line }: HydraContext): Parameters =>
   line.flows.finalNoStore ? { 'cache-control': 'no-store', pragma: 'no-cache' } : {}
 
-const finalRedirect = (context: HydraContext, location: string): Response =>
-  plainResponse('', context.line.flows.finalStatus, { location, ...noStore(context) })
+const finalRedirect = (context: HydraContext, location: string, status: number): Response =>
+  plainResponse('', status, { location, ...noStore(context) })
 
 /** OAuth 2.0 Form Post Response Mode section 2. */
 async function formPost(context: HydraContext, uri: string, parameters: Parameters): Promise<Response> {

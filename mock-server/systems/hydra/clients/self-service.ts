@@ -1,11 +1,13 @@
 import { equalInConstantTime, fingerprint } from '../../../digest.js'
+import type { HydraOperationId } from '../../../operations.js'
 import type { JsonObject } from '../../../seams.js'
 import type { HydraContext, HydraHandler, HydraRequest } from '../context.js'
 import { HydraError, hydraError } from '../hydra-error.js'
 import { isObject } from '../json-values.js'
 import { firstJson } from '../read-json.js'
-import type { HydraClientRecord } from '../records.js'
+import type { HydraClient, HydraClientRecord } from '../records.js'
 import { empty, json } from '../respond.js'
+import { seamOf } from '../seam.js'
 import { registrationUri, shownOnce } from './client-endpoints.js'
 import { shownClient } from './show-client.js'
 import { createClient, newRegistrationToken, readClient, replaceClient } from './write-client.js'
@@ -38,6 +40,13 @@ function judgeEnabled({ settings }: HydraContext): void {
   })
 }
 
+const shownToItself = (
+  context: HydraContext,
+  operationId: HydraOperationId,
+  client: HydraClient,
+  body: JsonObject,
+): JsonObject => context.through('registration', body, seamOf(context, { operationId, client }))
+
 const unauthorized = (): HydraError =>
   hydraError('The request could not be authorized', undefined, {
     description: 'There is no such client, or the registration access token is not right',
@@ -68,13 +77,18 @@ export const createOidcDynamicClient: HydraHandler = async (request, context) =>
     ...shownOnce(made),
     registration_client_uri: registrationUri({ ...made, idGenerated: false }, context),
   })
-  return json(body, 201, { location: context.line.clients.registeredLocation(id) })
+  const { client } = made.record
+  return json(shownToItself(context, 'registerClient', client, body), 201, {
+    location: context.line.clients.registeredLocation(id),
+  })
 }
 
 /** `GET /oauth2/register/{id}`. */
 export const getOidcDynamicClient: HydraHandler = async (request, context) => {
   judgeEnabled(context)
-  return json(shownClient(await ownClient(request, context), context, { justMade: false, withoutMetadata: true }))
+  const record = await ownClient(request, context)
+  const body = shownClient(record, context, { justMade: false, withoutMetadata: true })
+  return json(shownToItself(context, 'readClient', record.client, body))
 }
 
 /** `PUT /oauth2/register/{id}`: the registration access token is replaced, too. */
@@ -84,7 +98,8 @@ export const setOidcDynamicClient: HydraHandler = async (request, context) => {
   const value = replacement(await request.text(), context)
   judgeReserved(value)
   const made = await replaceClient(client.client_id, value, context, newRegistrationToken(context))
-  return json(shownClient(made.record, context, shownOnce(made)))
+  const body = shownClient(made.record, context, shownOnce(made))
+  return json(shownToItself(context, 'updateClient', made.record.client, body))
 }
 
 function replacement(body: string, context: HydraContext): JsonObject {

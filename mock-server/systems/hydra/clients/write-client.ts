@@ -6,6 +6,7 @@ import type { HydraContext } from '../context.js'
 import { isObject } from '../json-values.js'
 import { firstJson, unreadable } from '../read-json.js'
 import type { HydraClientRecord } from '../records.js'
+import { credential } from '../seam.js'
 import { uuid } from '../uuid.js'
 import { typeDefect } from './client-members.js'
 import { newClientSecret, secretHash } from './client-secret.js'
@@ -44,14 +45,16 @@ export const newRegistrationToken = ({ random }: Pick<HydraContext, 'random'>): 
 export async function createClient(value: JsonObject, context: HydraContext): Promise<WrittenClient> {
   const { line, random, store, clock } = context
   const given = textOf(value.client_id)
-  const client = {
-    ...clientFrom(value, given === '' ? uuid(random) : given, context),
-    incarnation: unguessable(random, INCARNATION),
-  }
+  const id = given === '' ? credential(context, 'client_id', uuid(random)) : given
+  const client = { ...clientFrom(value, id, context), incarnation: unguessable(random, INCARNATION) }
   const isPublic = client.token_endpoint_auth_method === 'none'
   const asked = textOf(value.client_secret)
   await judgeClient(client, { secret: asked, hasKeys: isObject(value.jwks) }, context)
-  const secret = isPublic ? undefined : asked === '' ? newClientSecret(random) : asked
+  const secret = isPublic
+    ? undefined
+    : asked === ''
+      ? credential(context, 'client_secret', newClientSecret(random))
+      : asked
   const registrationToken = line.clients.selfService ? newRegistrationToken(context) : undefined
   const now = seconds(clock)
   const record: HydraClientRecord = {

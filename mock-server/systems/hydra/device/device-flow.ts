@@ -4,7 +4,7 @@ import type { HydraContext, HydraHandler } from '../context.js'
 import { hydraError } from '../hydra-error.js'
 import { tokenJson } from '../respond.js'
 import { authenticateClient } from '../token/client-authentication.js'
-import { newCredential } from '../token/credentials.js'
+import { unproven } from '../token/credentials.js'
 import { tokenForm } from '../token/token-form.js'
 import { TokenRequest } from '../token/token-request.js'
 
@@ -45,7 +45,7 @@ async function openDevice(
   asked: { readonly client_id: string; readonly scope: readonly string[]; readonly audience: readonly string[] },
 ) {
   const { store, clock, settings, random } = context
-  const device_code = newCredential(context, 'code').replace(context.line.flows.tokens.prefixes.code, 'ory_dc_')
+  const device_code = unproven(context, 'ory_dc_')
   const user_code = [...random.bytes(CODE_LENGTH)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('')
   const expires_at = clock.now() + settings.deviceUserCodeTtl * 1_000
   const id = await fingerprint(device_code)

@@ -1,7 +1,9 @@
 import { plainResponse } from '../../../json-response.js'
+import type { JsonObject } from '../../../seams.js'
 import { opens, words } from '../authorization/scope.js'
 import type { HydraContext, HydraHandler } from '../context.js'
 import { goJson } from '../respond.js'
+import { seamOf } from '../seam.js'
 import {
   findAccessToken,
   findRefreshToken,
@@ -19,13 +21,17 @@ export const introspectToken: HydraHandler = async (request, context) => {
   const wanted = words(form.get('scope'))
   const granted = (scope: string): boolean => found !== undefined && opens(context.settings, found.grant.scope, scope)
   if (found === undefined || isExpired(found.token, context) || !wanted.every(granted)) return inactive(context)
-  return plainResponse(goJson(membersOf(context, found)), 200, { 'content-type': 'application/json;charset=UTF-8' })
+  const body = shown(context, membersOf(context, found))
+  return plainResponse(goJson(body), 200, { 'content-type': 'application/json;charset=UTF-8' })
 }
 
-const inactive = ({ line }: HydraContext): Response =>
-  plainResponse(goJson({ active: false }), 200, {
-    'content-type': line.flows.tokens.inactiveType,
-    ...(line.flows.tokens.introspectionNoStore && { 'cache-control': 'no-store', pragma: 'no-cache' }),
+const shown = (context: HydraContext, body: JsonObject): JsonObject =>
+  context.through('introspection', body, seamOf(context, { operationId: 'introspectToken' }))
+
+const inactive = (context: HydraContext): Response =>
+  plainResponse(goJson(shown(context, { active: false })), 200, {
+    'content-type': context.line.flows.tokens.inactiveType,
+    ...(context.line.flows.tokens.introspectionNoStore && { 'cache-control': 'no-store', pragma: 'no-cache' }),
   })
 
 function membersOf({ line, issuer }: HydraContext, { kind, token, grant }: LiveAccessToken | LiveRefreshToken) {

@@ -1,5 +1,6 @@
 import { compactVerify, decodeProtectedHeader, importJWK } from 'jose'
 import { importSigningKey, type SigningKey } from '../../../keys/signing-key.js'
+import { SigningKeyRing } from '../../../keys/signing-key-ring.js'
 import type { Random } from '../../../random.js'
 import type { JsonObject, JwtDraft } from '../../../seams.js'
 import type { Store } from '../../../store/store.js'
@@ -20,7 +21,10 @@ export type KeyUse = keyof typeof SERVER_SETS
 export interface HydraKeys {
   /** The public keys, with the sets of the settings' `broadcastKeys`. */
   jwks(): Promise<{ keys: JsonObject[] }>
-  /** Signs with the newest private key of the set by RS256; adds `alg`, `kid` and `typ` unless the header has them. */
+  /**
+   * Signs with the newest private key of the set by RS256; adds `alg`, `kid` and `typ` unless the header has them. A header with
+   * another `alg` is signed by a key that nobody publishes, by none with `none`.
+   */
   sign(
     use: KeyUse,
     draft: { readonly header?: Readonly<JsonObject>; readonly claims: Readonly<JsonObject> },
@@ -48,6 +52,8 @@ export class StoredKeys implements HydraKeys {
   readonly #given: readonly Readonly<JsonObject>[]
   /** How many of the given keys are in use. */
   #taken = 0
+  /** Keys of other algorithms, for tokens that are wrong on purpose. */
+  readonly #others = new SigningKeyRing({ algorithms: [], keys: [] })
   /** Sets under way: nobody makes one twice. */
   readonly #made = new Map<string, Promise<void>>()
   /** Keys ready to sign, by kid; bounded by what the server itself makes and what operators put into its sets. */
@@ -96,6 +102,9 @@ export class StoredKeys implements HydraKeys {
   }
 
   async sign(use: KeyUse, { header, claims }: Partial<Pick<JwtDraft, 'header'>> & Pick<JwtDraft, 'claims'>) {
+    const alg = header?.alg
+    if (typeof alg === 'string' && alg.toUpperCase() !== 'RS256')
+      return this.#others.sign({ header: { ...header, alg }, claims })
     const key = await this.#signer(use)
     const full = { alg: 'RS256', kid: key.kid, typ: 'JWT', ...header }
     const input = `${base64url(JSON.stringify(full))}.${base64url(JSON.stringify(claims))}`

@@ -85,7 +85,7 @@ const unknownAlgorithm = ({ line }: HydraContext, alg: unknown): HydraError =>
 
 /** 1.x goes on after it refused, and refuses again. */
 function answeredTwice(error: unknown, request: HydraRequest, context: HydraContext): Response {
-  const response = hydraErrorResponse(error, request.operation, context)
+  const response = hydraErrorResponse(error, request, context)
   const text = jsonPartsOf(response)?.text ?? ''
   return plainResponse(text.repeat(2), response.status, { 'content-type': 'application/json' })
 }

@@ -9,6 +9,7 @@ import { subjectIdentifier } from '../authorization/subject-identifier.js'
 import type { HydraContext, HydraRequest } from '../context.js'
 import type { HydraFlow, HydraSession } from '../flow-records.js'
 import { hydraError } from '../hydra-error.js'
+import { credential } from '../seam.js'
 import { csrfCookies } from '../sessions/cookies.js'
 import { newHandle, openRequest } from '../sessions/handles.js'
 import { rememberedSession } from '../sessions/login-session.js'
@@ -92,7 +93,7 @@ async function newFlow(
     requested_scope: request.scope,
     requested_audience: request.audience,
     oidc_context: purpose.device_code === undefined ? await oidcContext(context, request.form) : null,
-    session_id: session?.sid ?? uuid(context.random),
+    session_id: session?.sid ?? credential(context, 'sid', uuid(context.random)),
     subject: session?.subject ?? '',
     authenticated_at: session?.authenticated_at,
     login_skip: session !== undefined,

@@ -2,6 +2,8 @@ import { seconds } from '../../../clock.js'
 import type { HydraContext } from '../context.js'
 import type { HydraSession } from '../flow-records.js'
 import type { HydraClient } from '../records.js'
+import { credential, seamOf } from '../seam.js'
+import { signed } from '../token/id-token.js'
 import { uuid } from '../uuid.js'
 
 /** How long a client may take to answer, in milliseconds. */
@@ -27,10 +29,11 @@ async function notify(context: HydraContext, { sid }: HydraSession, client: Hydr
     events: { [EVENT]: {} },
     iat: seconds(context.clock),
     iss: context.issuer,
-    jti: uuid(context.random),
+    jti: credential(context, 'jti', uuid(context.random)),
     sid,
   }
-  const logout_token = await context.keys.sign('id-token', { claims })
+  const seam = seamOf(context, { operationId: 'endSession', client, place: 'logout' })
+  const logout_token = await signed(context, claims, seam)
   const failed = `back-channel logout of client ${client.client_id}`
   try {
     const response = await context.fetch(

@@ -1,13 +1,17 @@
-import type { HydraHandler } from '../context.js'
+import type { JsonObject } from '../../../seams.js'
+import type { HydraContext, HydraHandler } from '../context.js'
 import { json } from '../respond.js'
 
 /** `/.well-known/openid-configuration`. */
-export const discoverOidcConfiguration: HydraHandler = (_request, context) => {
+export const discoverOidcConfiguration: HydraHandler = (_request, context) =>
+  json(context.through('metadata', metadataOf(context), { issuer: context.issuer }))
+
+function metadataOf(context: HydraContext): JsonObject {
   const { settings, issuer } = context
   const base = issuer.replace(/\/+$/, '')
   const { discovery } = context.line
   const registration = settings.discoveryRegistrationUrl
-  return json({
+  return {
     issuer: issuer,
     authorization_endpoint: settings.discoveryAuthUrl ?? `${base}/oauth2/auth`,
     ...(discovery.device && { device_authorization_endpoint: `${base}/oauth2/device/auth` }),
@@ -39,5 +43,5 @@ export const discoverOidcConfiguration: HydraHandler = (_request, context) => {
     frontchannel_logout_session_supported: true,
     end_session_endpoint: `${base}/oauth2/sessions/logout`,
     ...discovery.last(base),
-  })
+  }
 }

@@ -30,7 +30,7 @@ export const authorizationCodeGrant: Grant = async (context, request) => {
   const nonce = grant.openid?.nonce ?? ''
   if (code.openid && context.line.flows.tokens.nonceEntropyAtToken) judgeNonce(nonce)
   if (!(await firstUse(context, id))) throw invalidGrant('The authorization code was used before.')
-  return answerOf(context, client, grant, {
+  return answerOf(context, request, grant, {
     by: 'authorization_code_grant',
     refreshToken: true,
     ...(code.openid && { idToken: { nonce, codeHash: grant.openid?.c_hash } }),

@@ -3,7 +3,8 @@ import { uuid } from '../uuid.js'
 import { answerOf, type Grant, invalidGrant, judgeGrantType } from './token-request.js'
 
 /** RFC 6749 section 4.4. */
-export const clientCredentialsGrant: Grant = async (context, { client, scope, audience }) => {
+export const clientCredentialsGrant: Grant = async (context, request) => {
+  const { client, scope, audience } = request
   const { settings } = context
   judgeScope(settings, words(client.scope), scope)
   judgeAudience(client.audience, audience)
@@ -28,5 +29,5 @@ export const clientCredentialsGrant: Grant = async (context, { client, scope, au
     generation: 0,
     until: 0,
   }
-  return answerOf(context, client, grant, { by: 'client_credentials_grant', refreshToken: false })
+  return answerOf(context, request, grant, { by: 'client_credentials_grant', refreshToken: false })
 }

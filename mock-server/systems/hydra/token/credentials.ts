@@ -6,6 +6,7 @@ import { prolongConsent } from '../consent/consent-records.js'
 import type { HydraContext } from '../context.js'
 import type { HydraAccessToken, HydraCode, HydraGrant, HydraRefreshToken } from '../flow-records.js'
 import type { HydraClient, HydraClientRecord } from '../records.js'
+import { credential, type Moment, seamOf } from '../seam.js'
 import { uuid } from '../uuid.js'
 
 /** How long a credential is still known after its end, in milliseconds: an expired one is told from an unknown one. */
@@ -16,8 +17,15 @@ export const knownUntil = (exp: number | undefined): number =>
   exp === undefined ? Number.POSITIVE_INFINITY : exp * 1_000 + KNOWN_AFTERWARDS
 
 /** A credential as the servers write it: a random part, a full stop and what proves it. */
-export const newCredential = ({ line, random }: HydraContext, kind: 'access' | 'refresh' | 'code'): string =>
-  `${line.flows.tokens.prefixes[kind]}${unguessable(random)}.${unguessable(random)}`
+export const newCredential = (context: HydraContext, kind: keyof typeof KINDS): string =>
+  credential(context, KINDS[kind], unproven(context, context.line.flows.tokens.prefixes[kind]))
+
+/** A random part, a full stop and another, after a prefix. */
+export const unproven = ({ random }: Pick<HydraContext, 'random'>, prefix: string): string =>
+  `${prefix}${unguessable(random)}.${unguessable(random)}`
+
+/** What seams call a credential. */
+const KINDS = { access: 'access_token', refresh: 'refresh_token', code: 'authorization_code' } as const
 
 /** Keeps a grant until the last credential that points to it is forgotten, and as long the consent that it came from. */
 export async function keepGrant(context: HydraContext, grant: HydraGrant, until: number): Promise<void> {
@@ -30,18 +38,20 @@ export async function keepGrant(context: HydraContext, grant: HydraGrant, until:
   if (grant.consent_request_id !== '') await prolongConsent(context, grant.consent_request_id, kept?.until ?? until)
 }
 
-/** An access token for a grant: opaque or a JWT, by the settings or the client. `life` in seconds. */
+/** An access token for a grant: opaque or a JWT, by the settings or the client. `life` in seconds; the rest is for seams. */
 export async function issueAccessToken(
   context: HydraContext,
   client: HydraClient,
   grant: HydraGrant,
-  life: number,
+  { life, ...moment }: { readonly life: number } & Moment,
 ): Promise<string> {
   const iat = seconds(context.clock)
   const exp = iat + life
   const strategy = client.access_token_strategy || context.settings.accessTokenStrategy
   const token =
-    strategy === 'jwt' ? await jwtAccessToken(context, grant, { iat, exp }) : newCredential(context, 'access')
+    strategy === 'jwt'
+      ? credential(context, 'access_token', await jwtAccessToken(context, client, grant, { iat, exp, moment }))
+      : newCredential(context, 'access')
   const record: HydraAccessToken = {
     grant_id: grant.id,
     client_id: client.client_id,
@@ -55,10 +65,12 @@ export async function issueAccessToken(
 }
 
 function jwtAccessToken(
-  { issuer, keys, random, settings }: HydraContext,
+  context: HydraContext,
+  client: HydraClient,
   grant: HydraGrant,
-  { iat, exp }: { readonly iat: number; readonly exp: number },
+  { iat, exp, moment }: { readonly iat: number; readonly exp: number; readonly moment: Moment },
 ): Promise<string> {
+  const { issuer, keys, random, settings } = context
   const { allowedTopLevelClaims, mirrorTopLevelClaims, jwtScopeClaim, excludeNotBeforeClaim } = settings
   const top = Object.entries(grant.access_claims).filter(([name]) => allowedTopLevelClaims.includes(name))
   const mirrored = allowedTopLevelClaims.length === 0 || mirrorTopLevelClaims
@@ -70,13 +82,14 @@ function jwtAccessToken(
     ...(mirrored && { ext: grant.access_claims }),
     iat,
     iss: issuer,
-    jti: uuid(random),
+    jti: credential(context, 'jti', uuid(random)),
     ...(!excludeNotBeforeClaim && { nbf: iat }),
     ...(jwtScopeClaim !== 'list' && { scope: grant.scope.join(' ') }),
     ...(jwtScopeClaim !== 'string' && { scp: grant.scope }),
     sub: grant.subject,
   }
-  return keys.sign('access-token', { claims })
+  const seam = seamOf(context, { ...moment, client })
+  return keys.sign('access-token', context.through('accessToken', { header: { alg: 'RS256' }, claims }, seam))
 }
 
 /** A refresh token for a grant. `life` in seconds, -1 for ever. */

@@ -18,7 +18,7 @@ export const deviceCodeGrant: Grant = async (context, request) => {
   const taken = await context.store.consume('hydra_device', id)
   const grant = taken && (await liveGrant(context, taken))?.grant
   if (grant === undefined) throw invalidGrant()
-  return answerOf(context, client, grant, {
+  return answerOf(context, request, grant, {
     by: 'device_authorization_grant',
     refreshToken: true,
     ...(grant.scope.includes('openid') && { idToken: { nonce: '' } }),

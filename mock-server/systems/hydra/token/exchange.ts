@@ -3,6 +3,7 @@ import type { HydraContext, HydraHandler } from '../context.js'
 import type { FurtherGrant } from '../flow-traits.js'
 import { hydraError } from '../hydra-error.js'
 import { tokenJson } from '../respond.js'
+import { seamOf } from '../seam.js'
 import { CHECK_PARAMETERS } from '../sessions/flow-errors.js'
 import { authorizationCodeGrant } from './authorization-code-grant.js'
 import { authenticateClient } from './client-authentication.js'
@@ -31,7 +32,8 @@ export const exchangeToken: HydraHandler = async (request, context) => {
   const client = await authenticateClient(request, context, form)
   const grant = types.length === 1 ? grantFor(context, types[0] ?? '') : undefined
   if (grant === undefined) throw hydraError('invalid_request', CHECK_PARAMETERS)
-  return tokenJson(await grant(context, new TokenRequest(form, client)))
+  const asked = new TokenRequest(form, client)
+  return tokenJson(context.through('tokenResponse', await grant(context, asked), seamOf(context, asked.moment)))
 }
 
 function grantFor({ line }: HydraContext, type: string): Grant | undefined {

@@ -1,11 +1,12 @@
 import { seconds } from '../../../clock.js'
 import { halfHash } from '../../../id-token/half-hash.js'
-import type { JsonObject } from '../../../seams.js'
+import type { JsonObject, SeamContext } from '../../../seams.js'
 import { MINIMUM_ENTROPY } from '../authorization/authorization-request.js'
 import type { HydraContext } from '../context.js'
 import type { HydraGrant } from '../flow-records.js'
 import { hydraError } from '../hydra-error.js'
 import type { HydraClient } from '../records.js'
+import { credential, type Moment, seamOf } from '../seam.js'
 import { uuid } from '../uuid.js'
 
 /** What an ID token says of the response it comes in. */
@@ -19,14 +20,25 @@ export interface IdTokenPlace {
   readonly life: number
 }
 
-/** A signed ID token, OpenID Connect Core 1.0 section 2. */
+/** A signed ID token, OpenID Connect Core 1.0 section 2; `moment` is for seams. */
 export async function issueIdToken(
   context: HydraContext,
   client: HydraClient,
   grant: HydraGrant,
-  place: IdTokenPlace,
+  place: IdTokenPlace & { readonly moment: Moment },
 ): Promise<string> {
-  const { keys, random, issuer, clock, line } = context
+  const claims = await idTokenClaims(context, client, grant, place)
+  return signed(context, claims, seamOf(context, { ...place.moment, client }))
+}
+
+/** The claims of an ID token. */
+export async function idTokenClaims(
+  context: HydraContext,
+  client: HydraClient,
+  grant: HydraGrant,
+  place: IdTokenPlace,
+): Promise<JsonObject> {
+  const { random, issuer, clock, line } = context
   const { openid } = grant
   if (openid === undefined) throw new Error('the grant of an ID token has no sign-in')
   const iat = seconds(clock)
@@ -42,13 +54,21 @@ export async function issueIdToken(
     exp: iat + place.life,
     iat,
     iss: issuer,
-    jti: uuid(random),
+    jti: credential(context, 'jti', uuid(random)),
     ...((nonce !== '' || line.flows.tokens.emptyNonce === 'empty') && { nonce }),
     rat: openid.rat,
     sid: openid.sid,
     sub: grant.obfuscated_subject,
   }
-  return keys.sign('id-token', { claims: sorted(claims) })
+  return sorted(claims)
+}
+
+/** Claims of an ID token or logout token as a JWT; every step may be bent. */
+export async function signed(context: HydraContext, honest: JsonObject, seam: SeamContext): Promise<string> {
+  const { keys, through } = context
+  const claims = through('idTokenClaims', honest, seam)
+  const draft = through('idToken', { header: { alg: 'RS256' }, claims }, seam)
+  return through('signedIdToken', await keys.sign('id-token', draft), seam)
 }
 
 /** Claims in alphabetical order, as the servers have them. */

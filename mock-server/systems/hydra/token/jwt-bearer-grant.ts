@@ -42,7 +42,7 @@ export const jwtBearerGrant: Grant = async (context, request) => {
     generation: 0,
     until: 0,
   }
-  return answerOf(context, client, grant, { by: 'jwt_bearer_grant', refreshToken: false })
+  return answerOf(context, request, grant, { by: 'jwt_bearer_grant', refreshToken: false })
 }
 
 const audienceOf = ({ claims }: UnverifiedJwt): readonly string[] =>

@@ -26,7 +26,7 @@ export const refreshTokenGrant: Grant = async (context, request) => {
   if (tokens.nonceEntropyAtToken) judgeNonce(nonce)
   if (!(await rotate(context, id, token))) throw invalidGrant('The refresh token was used before.')
   const next: HydraGrant = { ...grant, generation: grant.generation + 1 }
-  return answerOf(context, client, next, {
+  return answerOf(context, request, next, {
     by: 'refresh_token_grant',
     refreshToken: true,
     ...(grant.openid !== undefined && {

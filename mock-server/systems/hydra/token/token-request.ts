@@ -1,9 +1,11 @@
+import type { JsonObject } from '../../../seams.js'
 import { audienceOf, words } from '../authorization/scope.js'
 import type { HydraContext } from '../context.js'
 import { CREDENTIAL_SCOPE, NONCE_LIFE, newCredentialNonce } from '../credentials/nonce.js'
 import type { HydraGrant } from '../flow-records.js'
 import { type HydraError, hydraError } from '../hydra-error.js'
 import type { HydraClient } from '../records.js'
+import type { Moment } from '../seam.js'
 import { issueAccessToken, issueRefreshToken, keepGrant, longestKnown } from './credentials.js'
 import { issueIdToken } from './id-token.js'
 import { type LifespanOf, lifespan } from './lifespans.js'
@@ -22,13 +24,18 @@ export class TokenRequest {
     this.audience = audienceOf(form)
   }
 
+  /** For seams. */
+  get moment(): Moment {
+    return { operationId: 'getToken', client: this.client, form: this.form, place: 'token' }
+  }
+
   parameter(name: string): string {
     return this.form.get(name) ?? ''
   }
 }
 
 /** Answers token requests of one grant type: the members of the answer. */
-export type Grant = (context: HydraContext, request: TokenRequest) => Promise<Readonly<Record<string, unknown>>>
+export type Grant = (context: HydraContext, request: TokenRequest) => Promise<JsonObject>
 
 /** @throws HydraError when the client did not register the grant type */
 export function judgeGrantType({ line }: HydraContext, { grant_types }: HydraClient, grantType: string): void {
@@ -54,12 +61,12 @@ export interface AnswerParts {
 /** The members of a token response. Keeps the grant. */
 export async function answerOf(
   context: HydraContext,
-  client: HydraClient,
+  { client, moment }: TokenRequest,
   grant: HydraGrant,
   { by, refreshToken, idToken }: AnswerParts,
-): Promise<Readonly<Record<string, unknown>>> {
+): Promise<JsonObject> {
   const life = lifespan(context, client, by, 'access_token')
-  const access_token = await issueAccessToken(context, client, grant, life)
+  const access_token = await issueAccessToken(context, client, grant, { life, ...moment })
   const withRefreshToken = refreshToken && isOffline(grant) && client.grant_types.includes('refresh_token')
   const id_token =
     idToken === undefined || !grant.scope.includes('openid')
@@ -68,6 +75,7 @@ export async function answerOf(
           ...idToken,
           accessToken: access_token,
           life: lifespan(context, client, by, 'id_token'),
+          moment,
         })
   const refreshLife = withRefreshToken ? lifespan(context, client, by, 'refresh_token') : undefined
   await keepGrant(context, grant, longestKnown(context, refreshLife === undefined ? [life] : [life, refreshLife]))

@@ -3,7 +3,9 @@ import type { JsonObject } from '../../../seams.js'
 import type { HydraContext, HydraHandler } from '../context.js'
 import type { HydraGrant } from '../flow-records.js'
 import { hydraError } from '../hydra-error.js'
+import { operationIdOf } from '../operations.js'
 import { json } from '../respond.js'
+import { seamOf } from '../seam.js'
 import type { LiveAccessToken } from '../token/credentials.js'
 import { sorted } from '../token/id-token.js'
 import { uuid } from '../uuid.js'
@@ -15,9 +17,12 @@ export const getUserInfo: HydraHandler = async (request, context) => {
   const { grant } = found
   const record = await context.store.get('hydra_client', grant.client_id)
   if (record === undefined) throw hydraError('request_unauthorized')
-  const claims = claimsOf(context, found)
+  const operationId = operationIdOf(request.operation, request.method)
+  const seam = seamOf(context, { operationId, client: record.client })
+  const claims = context.through('userinfo', claimsOf(context, found), seam)
   if (record.client.userinfo_signed_response_alg !== 'RS256') return json(claims)
-  const jwt = await context.keys.sign('id-token', { claims: signedClaims(context, grant, claims) })
+  const honest = { header: { alg: 'RS256' }, claims: signedClaims(context, grant, claims) }
+  const jwt = await context.keys.sign('id-token', context.through('signedUserinfo', honest, seam))
   return plainResponse(jwt, 200, { 'content-type': 'application/jwt' })
 }
 
