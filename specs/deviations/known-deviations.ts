@@ -9,12 +9,12 @@ export type JsonPattern =
 
 /** Something that a server is known to do against a standard: a finding of a check that is no news. */
 export interface KnownDeviation {
-  /** Id of the check that finds it. */
-  readonly check: string
+  /** Ids of the checks that find it. */
+  readonly checks: readonly string[]
   readonly outcome: 'fail' | 'warn'
   readonly expected: JsonPattern
-  /** Of what was found; of one item where a list was found. */
-  readonly actual: JsonPattern
+  /** What was found: one of these; where a list was found, each of its items is one. */
+  readonly actual: readonly JsonPattern[]
   /** What the server does, for people. */
   readonly because: string
   /** Where the server was seen to do it, such as `Ory Hydra v1.9.2, 33-token-errors step 8`. */

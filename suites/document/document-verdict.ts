@@ -1,4 +1,5 @@
-import { type FindingDetails, fail, type KnownBy, pass, skip, type Verdict, worst } from '../verdict.js'
+import type { Defect } from '../../specs/index.js'
+import { fail, pass, skip, type Verdict, worst } from '../verdict.js'
 import type { Aspect } from './aspects.js'
 import type { DefectFound, Judged, Source } from './judged-answers.js'
 
@@ -9,28 +10,28 @@ const EXPECTATIONS: Readonly<Record<Aspect, string>> = {
   body: 'a body that fits the schema',
 }
 
-/** Most defects that are shown; usually one cause is behind all. */
-const SHOWN = 5
+/** Most defects that one finding tells. */
+const TOLD = 50
 
-/** What is new in front, and behind it what is known, a finding for each reason. */
+/** A finding for each wrong answer; behind them what is known, a finding for each reason. */
 export function documentVerdict({ answers, found }: Judged, aspect: Aspect, source: Pick<Source, 'name'>): Verdict {
   if (answers === 0) return skip('no answer of this operation was seen')
   const broken = found.filter(({ defect }) => defect.aspect === aspect)
   if (broken.length === 0) return pass(`${answers} answers`)
-  return worst(byReason(broken).map(([known, defects]) => findingOf(defects, known, { aspect, ...source })))
+  return worst(grouped(broken).map((defects) => findingOf(defects, { aspect, ...source })))
 }
 
-/** The defects that are news, then those that are known, by why they are. */
-function byReason(found: readonly DefectFound[]): readonly (readonly [KnownBy | undefined, readonly DefectFound[]])[] {
-  const groups = new Map<string, [KnownBy | undefined, DefectFound[]]>()
+/** The defects that are news by their answer, then those that are known by why they are. */
+function grouped(found: readonly DefectFound[]): readonly (readonly DefectFound[])[] {
+  const groups = new Map<string, DefectFound[]>()
   const sorted = [
     ...found.filter(({ known }) => known === undefined),
     ...found.filter(({ known }) => known !== undefined),
   ]
   for (const each of sorted) {
-    const key = JSON.stringify(each.known ?? null)
-    const group = groups.get(key) ?? [each.known, []]
-    group[1].push(each)
+    const key = each.known === undefined ? `exchange ${each.exchange.id}` : JSON.stringify(each.known)
+    const group = groups.get(key) ?? []
+    group.push(each)
     groups.set(key, group)
   }
   return [...groups.values()]
@@ -38,18 +39,20 @@ function byReason(found: readonly DefectFound[]): readonly (readonly [KnownBy | 
 
 function findingOf(
   found: readonly DefectFound[],
-  known: KnownBy | undefined,
   { aspect, name }: { readonly aspect: Aspect; readonly name: string },
 ): Verdict {
   const [first] = found
-  const messages = found.map(({ exchange, defect: { instancePath, message } }) => {
-    const where = instancePath === '' || message.includes(instancePath) ? '' : `${instancePath}: `
-    return `exchange ${exchange.id}: ${where}${message}`
+  const messages = [...new Set(found.map(({ defect }) => told(defect)))]
+  const more = messages.length > TOLD ? [`and ${messages.length - TOLD} more`] : []
+  return fail(EXPECTATIONS[aspect], [...messages.slice(0, TOLD), ...more], {
+    note: `judged by ${name}`,
+    exchange: first?.exchange,
+    known: first?.known,
   })
-  const more = messages.length > SHOWN ? [`and ${messages.length - SHOWN} more`] : []
-  const details: FindingDetails = {
-    known,
-    ...(first === undefined ? {} : { note: `${name}${first.defect.documentPointer}`, exchange: first.exchange }),
-  }
-  return fail(EXPECTATIONS[aspect], [...messages.slice(0, SHOWN), ...more], details)
+}
+
+/** What is wrong, where, and the place of the document that says so: `/exp is ... (schemas/TokenResponse/...)`. */
+function told({ instancePath, message, documentPointer }: Defect): string {
+  const where = instancePath === '' || message.includes(instancePath) ? '' : `${instancePath}: `
+  return `${where}${message} (${documentPointer.replace(/^#\/(?:components\/)?/, '')})`
 }

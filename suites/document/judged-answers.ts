@@ -35,7 +35,7 @@ export function sourceOf({ name, load, known }: DocumentSource): Source {
   const made = async (): Promise<Validator> => {
     const [{ createValidator }, document] = await Promise.all([import('../../specs/index.js'), load()])
     // However many defects are known, a new one must not be cut off.
-    return createValidator(document, known === undefined ? {} : { most: Number.POSITIVE_INFINITY })
+    return createValidator(document, { most: Number.POSITIVE_INFINITY })
   }
   return {
     name,

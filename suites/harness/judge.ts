@@ -70,7 +70,7 @@ export async function judge(check: Check, options: JudgeOptions): Promise<Judgem
 }
 
 const knownOf = ({ id }: Check, { known }: JudgeOptions): readonly KnownDeviation[] | undefined =>
-  known?.filter(({ check }) => check === id)
+  known?.filter(({ checks }) => checks.includes(id))
 
 /** The verdict when the check's time is up or the run is ended; its work is stopped then. */
 async function ending(stop: Stop, { clock, checkTimeout, signal }: JudgeOptions): Promise<Verdict> {

@@ -40,7 +40,8 @@ function sort(found: Finding, rows: readonly KnownDeviation[] | undefined): Sort
   if (rows === undefined) return { news: finding, rows: [] }
   if (found.known !== undefined) return { news: undefined, rows: [found.known] }
   const alike = rows.filter(({ outcome, expected }) => outcome === finding.outcome && fits(finding.expected, expected))
-  const rowOf = (value: unknown): KnownDeviation | undefined => alike.find(({ actual }) => fits(value, actual))
+  const rowOf = (value: unknown): KnownDeviation | undefined =>
+    alike.find(({ actual }) => actual.some((pattern) => fits(value, pattern)))
   const { actual } = finding
   const whole = rowOf(actual)
   if (whole !== undefined) return { news: undefined, rows: [whole] }

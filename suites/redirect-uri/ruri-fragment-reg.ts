@@ -25,8 +25,11 @@ export const ruriFragmentReg: Check = {
 /** What the ordinary client was registered with, so that nothing but the fragment can be the reason. */
 function metadataThatWorked({ registration }: Client): JsonObject {
   try {
-    const metadata: unknown = JSON.parse(registration?.request.body ?? '{}')
-    return isObject(metadata) ? metadata : {}
+    const sent: unknown = JSON.parse(registration?.request.body ?? '{}')
+    if (!isObject(sent)) return {}
+    // An admin API lets these be chosen, a registration endpoint need not.
+    const { client_id: _id, client_secret: _secret, ...metadata } = sent
+    return metadata
   } catch {
     return {}
   }
