@@ -245,7 +245,11 @@ test('an issuer is trusted once for a subject and a key', async () => {
   expect((await admin.fetch(url, sending('POST', { ...wish, issuer: '' }))).status).toBe(400)
   expect((await admin.fetch(`${url}/${String(id)}`, { method: 'DELETE' })).status).toBe(204)
   expect((await admin.fetch(`${url}/${String(id)}`)).status).toBe(404)
+  // Its key is a key set of the admin API, and goes with it.
+  const keys = `http://admin/admin/keys/${encodeURIComponent(wish.issuer)}`
+  expect((await admin.fetch(keys)).status).toBe(404)
   expect((await admin.fetch(url, sending('POST', wish))).status).toBe(201)
+  expect((await admin.fetch(keys)).status).toBe(200)
 })
 
 const CORS = {

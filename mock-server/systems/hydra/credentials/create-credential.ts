@@ -1,6 +1,6 @@
 import { seconds } from '../../../clock.js'
 import type { JsonObject } from '../../../seams.js'
-import { isSignedBy, readJwt, type UnverifiedJwt } from '../authorization/client-key.js'
+import { isInTime, isSignedBy, readJwt, type UnverifiedJwt } from '../authorization/client-key.js'
 import type { HydraContext, HydraHandler } from '../context.js'
 import type { HydraGrant } from '../flow-records.js'
 import { type HydraError, hydraError, HydraError as Refusal } from '../hydra-error.js'
@@ -21,8 +21,9 @@ export const createCredential: HydraHandler = async (request, context) => {
   const body = parsed(await request.text())
   const { proof, format } = body
   if (format !== FORMAT) throw refuse(`The format '${String(format)}' is not supported.`)
-  if (!isObject(proof) || proof.proof_type === undefined) return missingProof(context, accessToken)
-  if (proof.proof_type !== 'jwt') throw refuse(`The proof type '${String(proof.proof_type)}' is not supported.`)
+  if (proof === undefined || proof === null) return missingProof(context, accessToken)
+  if (!isObject(proof)) throw refuse('The proof is no object.')
+  if (proof.proof_type !== 'jwt') throw refuse(`The proof type '${String(proof.proof_type ?? '')}' is not supported.`)
   const jwt = typeof proof.jwt === 'string' ? readJwt(proof.jwt) : undefined
   if (jwt === undefined) throw refuse('The proof holds no JSON Web Token.')
   const jwk = await provenKey(context, jwt, accessToken)
@@ -64,10 +65,10 @@ async function missingProof(context: HydraContext, accessToken: string): Promise
 }
 
 async function provenKey(context: HydraContext, jwt: UnverifiedJwt, accessToken: string): Promise<JsonObject> {
-  const { jwk, typ } = jwt.header
-  if (typ !== 'openid4vci-proof+jwt') throw refuse("The type of the proof is not 'openid4vci-proof+jwt'.")
+  const { jwk } = jwt.header
   if (!isObject(jwk)) throw refuse('The header of the proof holds no key.')
-  if (!(await isSignedBy(jwt, jwk))) throw refuse('The signature of the proof is wrong.')
+  if (!(await isSignedBy(jwt, jwk)) || !isInTime(jwt.claims, seconds(context.clock)))
+    throw refuse('The proof is not signed by the key in its header, or not now.')
   const { nonce } = jwt.claims
   if (typeof nonce !== 'string') throw refuse("The proof has no claim 'nonce'.")
   if (!(await isNonceFor(context, nonce, accessToken)))

@@ -112,9 +112,10 @@ export const trustOAuth2JwtGrantIssuer: HydraHandler = async (request, context) 
   await store.update(
     'hydra_key_set',
     issuer,
-    (before) => ({
-      keys: [record.jwk, ...(before?.keys ?? []).filter(({ kid }) => kid !== jwk.kid)],
-    }),
+    (before) => {
+      const others = before?.keys ?? []
+      return { keys: others.some(({ kid }) => kid === jwk.kid) ? others : [record.jwk, ...others] }
+    },
     Number.POSITIVE_INFINITY,
   )
   return json(shown(record, scope ?? null), 201, { location: `${PATH}/${record.id}` })
@@ -135,11 +136,20 @@ async function recordOf(id: string, { store, line }: HydraContext): Promise<Trus
 export const getTrustedOAuth2JwtGrantIssuer: HydraHandler = async ({ path }, context) =>
   json(shown(await recordOf(path.id ?? '', context)))
 
-/** `DELETE /admin/trust/grants/jwt-bearer/issuers/{id}`. */
+/** `DELETE /admin/trust/grants/jwt-bearer/issuers/{id}`: its key goes too. */
 export const deleteTrustedOAuth2JwtGrantIssuer: HydraHandler = async ({ path }, context) => {
   const { id, issuer, subject, public_key } = await recordOf(path.id ?? '', context)
   await context.store.delete('hydra_trusted_issuer', id)
   await context.store.delete('hydra_trusted_name', JSON.stringify([issuer, subject, public_key.kid]))
+  await context.store.update(
+    'hydra_key_set',
+    public_key.set,
+    (before) => {
+      const keys = before?.keys.filter(({ kid }) => kid !== public_key.kid) ?? []
+      return keys.length === 0 ? undefined : { keys }
+    },
+    Number.POSITIVE_INFINITY,
+  )
   return empty(204)
 }
 
