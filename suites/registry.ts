@@ -30,6 +30,7 @@ const SUITES: Readonly<Record<string, Loader>> = {
   flows: () => import('./flows/checks.js'),
   'hydra-health': () => import('./hydra-health/checks.js'),
   'hydra-keys': () => import('./hydra-keys/checks.js'),
+  'hydra-trust': () => import('./hydra-trust/checks.js'),
 }
 
 export const SUITE_NAMES: readonly string[] = Object.keys(SUITES)
