@@ -31,6 +31,7 @@ const SUITES: Readonly<Record<string, Loader>> = {
   'hydra-health': () => import('./hydra-health/checks.js'),
   'hydra-keys': () => import('./hydra-keys/checks.js'),
   'hydra-trust': () => import('./hydra-trust/checks.js'),
+  'hydra-credentials': () => import('./hydra-credentials/checks.js'),
 }
 
 export const SUITE_NAMES: readonly string[] = Object.keys(SUITES)

@@ -1,4 +1,4 @@
-import { importJWK, SignJWT, UnsecuredJWT } from 'jose'
+import { importJWK, SignJWT } from 'jose'
 import type { Client, JsonObject } from './context.js'
 import { HarnessError } from './errors.js'
 
@@ -8,9 +8,11 @@ export async function signJwt(
   claims: Readonly<JsonObject>,
   header: Readonly<JsonObject> & { readonly alg: string },
 ): Promise<string> {
-  if (header.alg === 'none') return new UnsecuredJWT({ ...claims }).encode()
+  if (header.alg === 'none') return `${part(header)}.${part(claims)}.`
   return new SignJWT({ ...claims }).setProtectedHeader({ ...header }).sign(await keyOf(client, header.alg))
 }
+
+const part = (value: Readonly<JsonObject>): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 
 async function keyOf({ client_id, client_secret, privateKey }: Parameters<typeof signJwt>[0], alg: string) {
   if (alg.startsWith('HS')) {

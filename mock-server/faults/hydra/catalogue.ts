@@ -1,4 +1,5 @@
 import type { Fault } from '../../seams.js'
+import { credentialsFaults } from './credentials.js'
 import { healthFaults } from './health.js'
 import { keysKeptFaults } from './keys-kept.js'
 import { keysMadeFaults } from './keys-made.js'
@@ -12,4 +13,5 @@ export const hydraFaults: readonly Fault[] = [
   ...keysKeptFaults,
   ...trustFaults,
   ...trustGrantFaults,
+  ...credentialsFaults,
 ]

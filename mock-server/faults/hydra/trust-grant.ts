@@ -1,20 +1,15 @@
 import type { Fault, FaultAt, JsonObject } from '../../seams.js'
 import type { HydraSystem } from '../../systems/hydra/systems.js'
 import { bentAnswer, otherMembers } from './answers.js'
-import { type Asked, parsed } from './asked.js'
+import type { Asked } from './asked.js'
+import { saidBy } from './said-by.js'
 
 const systems: readonly HydraSystem[] = ['hydra-2.3', 'hydra-2']
 const check = (name: string): string => `hydra-trust/${name}`
 const isBearer = ({ form }: Asked): boolean => form.get('grant_type')?.endsWith(':jwt-bearer') === true
 
 /** Header and claims of the assertion that was sent. */
-function said({ form }: Asked): { readonly header: JsonObject; readonly claims: JsonObject } {
-  const [header = {}, claims = {}] = (form.get('assertion') ?? '').split('.').map((part) => {
-    const value = parsed(Buffer.from(part, 'base64url').toString())
-    return typeof value === 'object' && value !== null ? { ...value } : {}
-  })
-  return { header, claims }
-}
+const said = ({ form }: Asked) => saidBy(form.get('assertion') ?? '')
 
 /** Gives a token all the same. */
 const taken = (name: string, title: string, when: (asked: Asked, body: string) => boolean): FaultAt<'response'> =>
