@@ -9,8 +9,8 @@ import { SUITE_NAMES } from '../../suites/registry.js'
 const PUBLIC = 'http://127.0.0.1:4444/'
 const ADMIN = 'http://127.0.0.1:4445/'
 
-/** Two sets of the server with a key each, and some rotations. */
-const KEYS = 6
+/** Two sets of the server with a key each, some rotations, and keys that checks ask the admin side for. */
+const KEYS = 12
 
 /** RSA keys for all providers of this process: making them takes longer than judging with them. */
 let keys: Promise<HydraOptions['keys']> | undefined

@@ -95,7 +95,7 @@ test('once answers the next request for an operation, unchanged', async () => {
   )
 })
 
-test('keys that are given sign, at first and after a rotation', async () => {
+test('keys that are given sign, at first and after a rotation, and are given out before any is made', async () => {
   const keys = ['one', 'two', 'three'].map((kid) => ({
     ...generateKeyPairSync('rsa', { modulusLength: 2_048 }).privateKey.export({ format: 'jwk' }),
     kid,
@@ -108,6 +108,9 @@ test('keys that are given sign, at first and after a rotation', async () => {
   expect(await kids()).toEqual(['public:one'])
   await hydra.rotateKeys()
   expect(await kids()).toEqual(['public:two', 'public:one'])
+  const wish = { method: 'POST', body: JSON.stringify({ alg: 'RS256', use: 'sig', kid: 'mine' }) }
+  const made = JSON.parse(await (await hydra.admin.fetch('http://admin.test/keys/own', wish)).text())
+  expect(made.keys[0]).toMatchObject({ kid: 'private:mine', n: keys[2]?.n })
   await hydra.reset()
   expect(await kids()).toEqual(['public:one'])
   await expect(start({ keys: [{ kty: 'EC' }] })).rejects.toThrow(/keys\[0\]: is no private RSA key/)

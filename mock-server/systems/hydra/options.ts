@@ -30,8 +30,9 @@ export interface HydraOptions extends Pick<ProviderOptions, (typeof SHARED)[numb
   /** What the server's own configuration would say. @default the server's own defaults */
   readonly settings?: Partial<HydraSettings>
   /**
-   * Private RSA keys as JWKs. The server's own key sets take them one after the other, at first and when keys are rotated.
-   * @default []: keys are made when they are first needed
+   * Private RSA keys as JWKs, taken one after the other wherever the server makes an RSA key: in its own key sets at first, when
+   * keys are rotated, and when the admin side is asked for one. Beyond them keys are made.
+   * @default []
    */
   readonly keys?: readonly JsonObject[]
   /** Where the real servers depart from their own OpenAPI document: whether to answer as they do, or as it says. @default 'as-real' */

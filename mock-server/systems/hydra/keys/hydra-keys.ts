@@ -7,8 +7,7 @@ import type { Store } from '../../../store/store.js'
 import { isObject } from '../json-values.js'
 import type { HydraLine } from '../lines.js'
 import type { HydraSettings } from '../settings.js'
-import { uuid } from '../uuid.js'
-import { asKept, makeKeys } from './make-keys.js'
+import { type KeyWish, makeKeys } from './make-keys.js'
 import { publicPart } from './public-part.js'
 
 /** The key sets that the server makes for itself. */
@@ -31,6 +30,8 @@ export interface HydraKeys {
   ): Promise<string>
   /** Header and claims of a JWT that a key of the set signed, or `undefined`. Says nothing about its times. */
   verify(use: KeyUse, jwt: string): Promise<{ readonly header: JsonObject; readonly claims: JsonObject } | undefined>
+  /** A new key as the line keeps it: a given one, else one that is made. In 1.x an asymmetric one comes as two. */
+  make(wish: KeyWish): Promise<readonly JsonObject[]>
   /** Adds a new key to each set of the server: it signs from now on. */
   rotate(): Promise<void>
   /** Forgets what was made: `given` keys are there to be used again. */
@@ -64,7 +65,7 @@ export class StoredKeys implements HydraKeys {
     readonly line: HydraLine
     readonly settings: HydraSettings
     readonly random: () => Random
-    /** Private RSA keys that the server's sets take one after the other. */
+    /** Private RSA keys that are taken, one after the other, before any is made. */
     readonly given?: readonly Readonly<JsonObject>[]
   }) {
     this.#store = parts.store
@@ -85,6 +86,12 @@ export class StoredKeys implements HydraKeys {
 
   async ensure(set: string): Promise<void> {
     for (const use of this.#published()) if (SERVER_SETS[use] === set) await this.#ensureUse(use)
+  }
+
+  make(wish: KeyWish): Promise<readonly JsonObject[]> {
+    const ready = wish.alg === 'RS256' ? this.#given[this.#taken] : undefined
+    if (ready !== undefined) this.#taken += 1
+    return makeKeys(wish, this.#line, this.#random(), ready)
   }
 
   async jwks(): Promise<{ keys: JsonObject[] }> {
@@ -156,7 +163,7 @@ export class StoredKeys implements HydraKeys {
 
   async #add(set: string, count: number): Promise<void> {
     for (let i = 0; i < count; i++) {
-      const made = await this.#next()
+      const made = await this.make({ alg: 'RS256', use: 'sig' })
       const before = await this.#store.get('hydra_key_set', set)
       await this.#store.set(
         'hydra_key_set',
@@ -165,16 +172,6 @@ export class StoredKeys implements HydraKeys {
         Number.POSITIVE_INFINITY,
       )
     }
-  }
-
-  /** A new key for a set of the server: one of the given, else one that is made. */
-  async #next(): Promise<readonly JsonObject[]> {
-    const stated = { use: 'sig', alg: 'RS256' }
-    const given = this.#given[this.#taken]
-    if (given === undefined) return makeKeys(stated, this.#line, this.#random())
-    this.#taken += 1
-    const kid = typeof given.kid === 'string' ? given.kid : uuid(this.#random())
-    return asKept(given, { ...stated, kid }, this.#line.keys)
   }
 
   async #signer(use: KeyUse): Promise<SigningKey> {

@@ -9,7 +9,6 @@ import { isObject } from '../json-values.js'
 import { firstJson, unreadable } from '../read-json.js'
 import type { HydraKeySetRecord } from '../records.js'
 import { empty, json } from '../respond.js'
-import { makeKeys } from './make-keys.js'
 import { shownKey } from './public-part.js'
 
 const noSuchSet = (): HydraError =>
@@ -43,7 +42,7 @@ export const getJsonWebKeySet: HydraHandler = async (request, context) => {
 
 /** `POST /keys/{set}`: makes a key and adds it to the set. */
 export const createJsonWebKeySet: HydraHandler = async (request, context) => {
-  const { line, store, random, publicUrl } = context
+  const { line, store, publicUrl } = context
   let wish: unknown
   try {
     wish = firstJson(await request.text(), line) ?? {}
@@ -55,11 +54,8 @@ export const createJsonWebKeySet: HydraHandler = async (request, context) => {
   const { alg, use, kid } = isObject(wish) ? wish : {}
   if (typeof alg !== 'string' || !line.keys.algorithms.includes(alg)) throw unknownAlgorithm(context, alg)
   const set = request.path.set ?? ''
-  const made = await makeKeys(
-    { alg, use: typeof use === 'string' ? use : '', ...(typeof kid === 'string' && { kid }) },
-    line,
-    random,
-  )
+  const wished = { alg, use: typeof use === 'string' ? use : '', ...(typeof kid === 'string' && { kid }) }
+  const made = await context.keys.make(wished)
   await store.update(
     'hydra_key_set',
     set,

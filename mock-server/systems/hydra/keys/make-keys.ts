@@ -5,14 +5,10 @@ import type { JsonObject } from '../../../seams.js'
 import type { HydraLine } from '../lines.js'
 import { uuid } from '../uuid.js'
 
+type Generation = webcrypto.RsaHashedKeyGenParams | webcrypto.EcKeyGenParams | { readonly name: string }
+
 /** How the key of an algorithm is made; sizes are in bits, or bytes for secrets. */
-const MAKERS: Readonly<
-  Record<
-    string,
-    | { readonly secret: number }
-    | { readonly generate: webcrypto.RsaHashedKeyGenParams | webcrypto.EcKeyGenParams | { readonly name: string } }
-  >
-> = {
+const MAKERS: Readonly<Record<string, { readonly secret: number } | { readonly generate: Generation }>> = {
   RS256: {
     generate: {
       name: 'RSASSA-PKCS1-v1_5',
@@ -36,31 +32,32 @@ export interface KeyWish {
   readonly kid?: string
 }
 
-/** Makes a key: in 1.x an asymmetric one comes as two, private and public. The caller has seen to it that the line makes such keys. */
+/**
+ * Makes a key: in 1.x an asymmetric one comes as two, private and public. The caller has seen to it that the line makes such keys.
+ *
+ * @param ready a private key of this algorithm to be used instead of a new one; its kid counts when none is wished for
+ */
 export async function makeKeys(
   { alg, use, kid }: KeyWish,
   { keys }: Pick<HydraLine, 'keys'>,
   random: Random,
+  ready?: Readonly<JsonObject>,
 ): Promise<readonly JsonObject[]> {
   const maker = MAKERS[alg]
   if (maker === undefined) throw new RangeError(`no key can be made for ${alg}`)
-  const name = kid === undefined || kid === '' ? uuid(random) : kid
+  const name = kid || (typeof ready?.kid === 'string' ? ready.kid : uuid(random))
   const stated = { use, ...(!keys.withoutAlg.includes(alg) && { alg }) }
   if ('secret' in maker) return [{ ...stated, kty: 'oct', kid: name, k: unguessable(random, maker.secret) }]
-  const pair = await crypto.subtle.generateKey(maker.generate, true, ['sign', 'verify'])
-  if (!('privateKey' in pair)) throw new Error(`${alg}: no key pair was made`)
-  return asKept({ ...(await crypto.subtle.exportKey('jwk', pair.privateKey)) }, { ...stated, kid: name }, keys)
+  const { kty, crv, n, e, x, y, d, p, q, dp, dq, qi } = ready ?? (await privateKey(alg, maker.generate))
+  const open = given({ kty, crv, n, e, x, y })
+  const secret = { ...stated, ...open, ...given({ d, p, q, dp, dq, qi }), kid: keys.privateKid(name) }
+  return keys.pairs ? [secret, { ...stated, ...open, kid: keys.publicKid(secret.kid) }] : [secret]
 }
 
-/** An asymmetric key as the line keeps it; `stated`: its other members, with its kid before the line writes it. */
-export function asKept(
-  { kty, crv, n, e, x, y, d, p, q, dp, dq, qi }: Readonly<JsonObject>,
-  { kid, ...stated }: Readonly<JsonObject> & { readonly kid: string },
-  keys: HydraLine['keys'],
-): readonly JsonObject[] {
-  const open = given({ kty, crv, n, e, x, y })
-  const secret = { ...stated, ...open, ...given({ d, p, q, dp, dq, qi }), kid: keys.privateKid(kid) }
-  return keys.pairs ? [secret, { ...stated, ...open, kid: keys.publicKid(secret.kid) }] : [secret]
+async function privateKey(alg: string, how: Generation): Promise<JsonObject> {
+  const pair = await crypto.subtle.generateKey(how, true, ['sign', 'verify'])
+  if (!('privateKey' in pair)) throw new Error(`${alg}: no key pair was made`)
+  return { ...(await crypto.subtle.exportKey('jwk', pair.privateKey)) }
 }
 
 const given = (members: JsonObject): JsonObject =>
