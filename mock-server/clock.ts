@@ -30,6 +30,7 @@ export function milliseconds(duration: Duration | string): number {
 /** The clock of one provider: follows another clock until it is moved or frozen. */
 export class ProviderClock implements Clock {
   readonly #base: Clock
+  readonly #moved = new Set<() => void>()
   #offset = 0
   #frozenAt: number | undefined
 
@@ -46,6 +47,7 @@ export class ProviderClock implements Clock {
     const by = milliseconds(duration)
     if (this.#frozenAt === undefined) this.#offset += by
     else this.#frozenAt += by
+    this.#tell()
   }
 
   /** Sets the time of day; time goes on from there unless it is frozen. */
@@ -55,6 +57,7 @@ export class ProviderClock implements Clock {
       throw new RangeError(`clock.set: ${String(time)} is not a time: give a Date or milliseconds since 1970`)
     if (this.#frozenAt === undefined) this.#offset = at - this.#base.now()
     else this.#frozenAt = at
+    this.#tell()
   }
 
   /** Stops time at the present moment, or at the one given. */
@@ -67,6 +70,17 @@ export class ProviderClock implements Clock {
   reset(): void {
     this.#offset = 0
     this.#frozenAt = undefined
+    this.#tell()
+  }
+
+  /** Calls back whenever the clock is moved, until what it returns is called. */
+  onMoved(listener: () => void): () => void {
+    this.#moved.add(listener)
+    return () => this.#moved.delete(listener)
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#moved]) listener()
   }
 }
 

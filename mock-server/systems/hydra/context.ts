@@ -34,6 +34,8 @@ export interface HydraContext {
   readonly log: (message: string) => void
   /** Work that goes on after the response was sent; `close()` waits for it. */
   defer(work: Promise<unknown>): void
+  /** Lets milliseconds pass by the clock, inside deferred work. `false`: the provider is about to stop, there is no more time. */
+  wait(milliseconds: number): Promise<boolean>
 }
 
 /** The context as it looks while faults are at work. */
@@ -54,6 +56,7 @@ export const withFaults = (context: HydraContext, through: Through): HydraContex
   fetch: context.fetch,
   log: context.log,
   defer: context.defer,
+  wait: context.wait,
 })
 
 /** Pages that belong to the operator's own app. */

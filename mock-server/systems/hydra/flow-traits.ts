@@ -29,6 +29,8 @@ export interface FlowTraits {
   readonly fewHints: boolean
   /** A sign-in that does not fit `prompt` or the hint ends the browser's session. */
   readonly misfitEndsSession: boolean
+  /** How often the server tries again to reach what fails: clients at logout, hooks. */
+  readonly furtherAttempts: number
   readonly skipConsentByClient: boolean
   readonly promptRegistration: boolean
 
@@ -140,6 +142,7 @@ const FLOWS_1_5: FlowTraits = {
   spentVerifier: 'invalid_request',
   fewHints: true,
   misfitEndsSession: false,
+  furtherAttempts: 0,
   skipConsentByClient: false,
   promptRegistration: false,
   finalStatus: 302,
@@ -276,6 +279,7 @@ const FLOWS_1_9: FlowTraits = {
 
 const FLOWS_2_3: FlowTraits = {
   ...FLOWS_1_9,
+  furtherAttempts: 2,
   handles: 'snapshots',
   decidedLogin: 'replaced',
   usedConsent: 'replaced',

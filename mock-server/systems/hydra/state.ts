@@ -5,6 +5,7 @@ import { DeferredWork } from '../../deferred-work.js'
 import type { People, Person } from '../../people.js'
 import { type Random, seededRandom } from '../../random.js'
 import { MemoryStore } from '../../store/memory-store.js'
+import { Waits } from '../../waits.js'
 import type { AppPage, HydraContext } from './context.js'
 import { type HydraKeys, StoredKeys } from './keys/hydra-keys.js'
 import type { HydraLine } from './lines.js'
@@ -53,6 +54,8 @@ export class HydraState implements HydraContext {
   readonly log: (message: string) => void
   readonly #options: ResolvedHydraOptions
   readonly #deferred = new DeferredWork((message) => this.log(message))
+  readonly #waits: Waits
+  #isStopping = false
   #random: Random
   #issuer: string
 
@@ -62,6 +65,7 @@ export class HydraState implements HydraContext {
     this.line = options.line
     this.settings = options.settings
     this.clock = new ProviderClock(options.clock)
+    this.#waits = new Waits(this.clock)
     this.store = new MemoryStore({
       clock: this.clock,
       maximumRecords: options.maximumRecords,
@@ -82,6 +86,7 @@ export class HydraState implements HydraContext {
     this.log = options.log
     this.#issuer = options.settings.issuer ?? DEFAULT_ISSUER
     this.defer = this.defer.bind(this)
+    this.wait = this.wait.bind(this)
     this.publicUrl = this.publicUrl.bind(this)
     this.appUrl = this.appUrl.bind(this)
   }
@@ -112,9 +117,16 @@ export class HydraState implements HydraContext {
     this.#deferred.add(work)
   }
 
-  /** Waits for everything deferred. */
-  settle(): Promise<void> {
-    return this.#deferred.settle()
+  wait(milliseconds: number): Promise<boolean> {
+    return this.#isStopping ? Promise.resolve(false) : this.#waits.wait(milliseconds)
+  }
+
+  /** Waits for everything deferred; what was to be tried again later is not. */
+  async settle(): Promise<void> {
+    this.#isStopping = true
+    this.#waits.cancel()
+    await this.#deferred.settle()
+    this.#isStopping = false
   }
 
   /** Back to an empty server. */

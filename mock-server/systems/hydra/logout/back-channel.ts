@@ -1,5 +1,6 @@
 import { seconds } from '../../../clock.js'
 import type { HydraContext } from '../context.js'
+import { fetchPersistently } from '../fetch-persistently.js'
 import type { HydraSession } from '../flow-records.js'
 import type { HydraClient } from '../records.js'
 import { credential, seamOf } from '../seam.js'
@@ -8,6 +9,8 @@ import { uuid } from '../uuid.js'
 
 /** How long a client may take to answer, in milliseconds. */
 const TIMEOUT = 5_000
+/** Before the second attempt, in milliseconds; each further pause is twice as long. */
+const FIRST_PAUSE = 1_000
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout'
 
 /** The clients of a session that are still registered. */
@@ -35,14 +38,16 @@ async function notify(context: HydraContext, { sid }: HydraSession, client: Hydr
   const seam = seamOf(context, { operationId: 'endSession', client, place: 'logout' })
   const logout_token = await signed(context, claims, seam)
   const failed = `back-channel logout of client ${client.client_id}`
+  const request = (): Request =>
+    new Request(client.backchannel_logout_uri, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ logout_token }).toString(),
+      signal: AbortSignal.timeout(TIMEOUT),
+    })
   try {
-    const response = await context.fetch(
-      new Request(client.backchannel_logout_uri, {
-        method: 'POST',
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams({ logout_token }).toString(),
-        signal: AbortSignal.timeout(TIMEOUT),
-      }),
+    const response = await fetchPersistently(context, request, (attempt) =>
+      context.wait(FIRST_PAUSE * 2 ** (attempt - 1)),
     )
     await response.body?.cancel()
     if (!response.ok) context.log(`${failed}: status ${response.status}`)
