@@ -1,6 +1,7 @@
 import { nearestName } from '../mock-server/nearest-name.js'
 import { cite } from '../reports/requirement.js'
 import { checkRows } from './check-rows.js'
+import { type KnownOfCheck, knownOf } from './known-of-check.js'
 import type { Define } from './main.js'
 import { UsageError } from './usage-error.js'
 
@@ -38,8 +39,11 @@ export const defineExplain: Define = (command, io, run) => {
         const caught = faults
           .filter(({ caughtBy }) => caughtBy.includes(check.id))
           .map(({ id, title }) => ({ id, title }))
+        const known = await knownOf(check.id)
         io.stdout.write(
-          json === true ? `${JSON.stringify({ ...check, faults: caught }, null, 2)}\n` : explanation(check, caught),
+          json === true
+            ? `${JSON.stringify({ ...check, faults: caught, known }, null, 2)}\n`
+            : explanation(check, { faults: caught, known }),
         )
         return 0
       })
@@ -48,7 +52,12 @@ export const defineExplain: Define = (command, io, run) => {
 
 type Row = Awaited<ReturnType<typeof checkRows>>[number]
 
-function explanation(check: Row, faults: readonly { readonly id: string; readonly title: string }[]): string {
+interface About {
+  readonly faults: readonly { readonly id: string; readonly title: string }[]
+  readonly known: readonly KnownOfCheck[]
+}
+
+function explanation(check: Row, { faults, known }: About): string {
   const label = (name: string, text: string): string => `  ${name.padEnd(12)}${text}`
   const [first] = faults
   const requirements = [check.requirement, ...check.alsoRequiredBy]
@@ -74,6 +83,11 @@ function explanation(check: Row, faults: readonly { readonly id: string; readonl
     '',
     faults.length === 0 ? '  No fault of the mock is made for it.' : '  Faults of the mock that turn it red:',
     ...faults.map(({ id, title }) => `    ${id}: ${title}`),
+    ...(known.length === 0 ? [] : ['', '  Known of, and no finding there (unless --known off):']),
+    ...known.flatMap(({ systems, because, evidence }) => [
+      `    ${systems.join(', ')}: ${because}`,
+      ...evidence.map((place) => `      seen on ${place}`),
+    ]),
     '',
     '  Only this check:',
     `    touchstone test https://op.example --check ${check.id}`,

@@ -125,6 +125,14 @@ describe('list and explain', () => {
     expect(stdout).toMatch(/^id .*\nopenid-connect {2}/)
   })
 
+  test('explain says of which systems a breach is known, with the evidence', async () => {
+    const { stdout } = await touchstone(['explain', 'errors/err-authz-extra'])
+    expect(stdout).toMatch(/^ {2}Known of[^\n]*\n {4}hydra-1\.5: Error responses carry error_hint/m)
+    expect(stdout).toMatch(/^ {6}seen on Ory Hydra v1\.5\.0, 44-authorize-late-errors step 9$/m)
+    const { known } = JSON.parse((await touchstone(['explain', 'err-token-code', '--json'])).stdout)
+    expect(known).toEqual([expect.objectContaining({ systems: ['hydra-1.5', 'hydra-1.9', 'hydra-2.3', 'hydra-2'] })])
+  })
+
   test('explain says requirement, faults and how to run only it; the suite may be left out', async () => {
     const whole = await touchstone(['explain', 'id-token/idt-nonce'])
     expect(whole.exitCode).toBe(0)
@@ -132,6 +140,7 @@ describe('list and explain', () => {
     expect(whole.stdout).toContain('touchstone test https://op.example --check id-token/idt-nonce')
     expect(whole.stdout).toMatch(/touchstone test --fault [a-z-]+\/[a-z-]+ --check id-token\/idt-nonce/)
     expect((await touchstone(['explain', 'idt-nonce'])).stdout).toBe(whole.stdout)
+    expect(whole.stdout).not.toContain('Known of')
   })
 })
 
