@@ -1,4 +1,5 @@
 import { halfHash } from '../../../id-token/half-hash.js'
+import { allowsGrant } from '../clients/allows-grant.js'
 import { keepConsent } from '../consent/consent-records.js'
 import type { ConsentedFlow } from '../consent/verify-consent.js'
 import type { HydraContext } from '../context.js'
@@ -164,8 +165,8 @@ async function newAccessToken(context: HydraContext, { client, grant, moment, li
 
 const judgeImplicitGrant = (client: HydraClient): void => judgeGrant(client, 'implicit')
 
-function judgeGrant({ grant_types }: HydraClient, grant: string): void {
-  if (!grant_types.includes(grant)) throw hydraError('invalid_grant', `The client may not use the grant '${grant}'.`)
+function judgeGrant(client: HydraClient, grant: string): void {
+  if (!allowsGrant(client, grant)) throw hydraError('invalid_grant', `The client may not use the grant '${grant}'.`)
 }
 
 const judgeSignIn = (context: HydraContext, { request, flow, grant }: Issue): Promise<void> =>

@@ -1,5 +1,6 @@
 import { fingerprint } from '../../../digest.js'
 import { judgeAudience, judgeScope, words } from '../authorization/scope.js'
+import { allowsGrant } from '../clients/allows-grant.js'
 import type { HydraContext, HydraHandler } from '../context.js'
 import { hydraError } from '../hydra-error.js'
 import { tokenJson } from '../respond.js'
@@ -21,7 +22,7 @@ export const authorizeDevice: HydraHandler = async (request, context) => {
   const client = await authenticateClient(request, context, form)
   if (form.get('client_id') !== client.client_id)
     throw hydraError('invalid_request', "The parameter 'client_id' must name the client here too.")
-  if (!client.grant_types.includes(GRANT_TYPE))
+  if (!allowsGrant(client, GRANT_TYPE))
     throw hydraError('invalid_grant', `The client may not use the grant '${GRANT_TYPE}'.`)
   const { scope, audience } = new TokenRequest(form, client)
   judgeScope(context.settings, words(client.scope), scope)

@@ -19,6 +19,13 @@ describe.each(HYDRA_SYSTEMS)('the token endpoint of %s', (system) => {
     expect(await hydra.introspect(tokens.refresh_token)).toMatchObject({ active: true })
   })
 
+  test('takes a client that named no grant types for one that uses codes, and nothing else', async () => {
+    const hydra = await start()
+    await hydra.client({ client_id: 'bare', grant_types: undefined, response_types: undefined })
+    expect(await hydra.tokens('bare', 'openid offline')).not.toHaveProperty('refresh_token')
+    expect(await hydra.token('bare', { grant_type: 'client_credentials' })).toMatchObject({ status: 400 })
+  })
+
   test('ends all tokens of a code that is used twice', async () => {
     const hydra = await start()
     const { parameters } = await hydra.flow({ client_id: 'web', scope: 'openid offline' })

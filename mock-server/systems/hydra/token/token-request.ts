@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../seams.js'
 import { audienceOf, words } from '../authorization/scope.js'
+import { allowsGrant } from '../clients/allows-grant.js'
 import type { HydraContext } from '../context.js'
 import { CREDENTIAL_SCOPE, NONCE_LIFE, newCredentialNonce } from '../credentials/nonce.js'
 import type { HydraGrant } from '../flow-records.js'
@@ -38,8 +39,8 @@ export class TokenRequest {
 export type Grant = (context: HydraContext, request: TokenRequest) => Promise<JsonObject>
 
 /** @throws HydraError when the client did not register the grant type */
-export function judgeGrantType({ line }: HydraContext, { grant_types }: HydraClient, grantType: string): void {
-  if (grant_types.includes(grantType)) return
+export function judgeGrantType({ line }: HydraContext, client: HydraClient, grantType: string): void {
+  if (allowsGrant(client, grantType)) return
   throw hydraError(line.flows.tokens.grantNotAllowed, `The client may not use the grant '${grantType}'.`)
 }
 
@@ -67,7 +68,7 @@ export async function answerOf(
 ): Promise<JsonObject> {
   const life = lifespan(context, client, by, 'access_token')
   const access_token = await issueAccessToken(context, client, grant, { life, ...moment })
-  const withRefreshToken = refreshToken && isOffline(grant) && client.grant_types.includes('refresh_token')
+  const withRefreshToken = refreshToken && isOffline(grant) && allowsGrant(client, 'refresh_token')
   const id_token =
     idToken === undefined || !grant.scope.includes('openid')
       ? undefined
