@@ -15,6 +15,7 @@ export const STANDARDS = {
   'RFC 6749': 'https://www.rfc-editor.org/rfc/rfc6749',
   'RFC 6750': 'https://www.rfc-editor.org/rfc/rfc6750',
   'RFC 6819': 'https://www.rfc-editor.org/rfc/rfc6819',
+  'RFC 6902': 'https://www.rfc-editor.org/rfc/rfc6902',
   'RFC 7009': 'https://www.rfc-editor.org/rfc/rfc7009',
   'RFC 7517': 'https://www.rfc-editor.org/rfc/rfc7517',
   'RFC 7518': 'https://www.rfc-editor.org/rfc/rfc7518',

@@ -32,6 +32,8 @@ const SUITES: Readonly<Record<string, Loader>> = {
   'hydra-keys': () => import('./hydra-keys/checks.js'),
   'hydra-trust': () => import('./hydra-trust/checks.js'),
   'hydra-credentials': () => import('./hydra-credentials/checks.js'),
+  'hydra-clients': () => import('./hydra-clients/checks.js'),
+  'hydra-registration': () => import('./hydra-registration/checks.js'),
 }
 
 export const SUITE_NAMES: readonly string[] = Object.keys(SUITES)
