@@ -48,8 +48,8 @@ const FILTERS: readonly {
   {
     name: 'list-by-both',
     title: 'The list can be limited to the clients of an owner that have a name',
-    query: ({ owner, names: [, client_name = ''] }) => ({ owner, client_name }),
-    found: [2],
+    query: ({ owner, names: [client_name = ''] }) => ({ owner, client_name }),
+    found: [0, 1],
   },
   {
     name: 'list-by-nobody',

@@ -34,13 +34,27 @@ export const hydraChecks = (suites: readonly string[] = HYDRA_SUITES): Promise<r
 export const isFor = ({ systems }: Pick<Check, 'systems'>, system: HydraSystem): boolean =>
   systems?.includes(system) ?? true
 
+/** What judges that clients cannot register. */
+const REGISTRATION_OFF = 'hydra-registration/off'
+
+/** Clients can register, so that it can be judged how; but not where it is judged that they cannot. */
+const settingsFor = (faults: readonly Fault[]): NonNullable<HydraOptions['settings']> => ({
+  dynamicClientRegistration: !faults.some(({ caughtBy }) => caughtBy.includes(REGISTRATION_OFF)),
+})
+
 /** Runs checks on a line of the mock, in process, with the faults given. */
 export async function judgeHydra(
   system: HydraSystem,
   { faults = [], suites }: { readonly faults?: readonly Fault[]; readonly suites?: readonly string[] } = {},
 ): Promise<RunResult> {
   const given = await sharedKeys()
-  await using provider = await createProvider({ system, issuer: PUBLIC, faults, ...(given && { keys: given }) })
+  await using provider = await createProvider({
+    system,
+    issuer: PUBLIC,
+    faults,
+    settings: settingsFor(faults),
+    ...(given && { keys: given }),
+  })
   // Awaited here: the provider must not close before the run is over.
   return await runChecks({
     target: {

@@ -1,12 +1,17 @@
 import type { Fault } from '../../seams.js'
+import { clientChangeFaults } from './clients-change.js'
+import { clientCreationFaults } from './clients-create.js'
+import { clientListFaults } from './clients-list.js'
+import { clientRefusalFaults } from './clients-refusals.js'
 import { credentialsFaults } from './credentials.js'
 import { healthFaults } from './health.js'
 import { keysKeptFaults } from './keys-kept.js'
 import { keysMadeFaults } from './keys-made.js'
+import { registrationFaults } from './registration.js'
 import { trustFaults } from './trust.js'
 import { trustGrantFaults } from './trust-grant.js'
 
-/** What a Hydra gets wrong: one file for each suite, two where there is much. */
+/** What a Hydra gets wrong: one file for each suite, several where there is much. */
 export const hydraFaults: readonly Fault[] = [
   ...healthFaults,
   ...keysMadeFaults,
@@ -14,4 +19,9 @@ export const hydraFaults: readonly Fault[] = [
   ...trustFaults,
   ...trustGrantFaults,
   ...credentialsFaults,
+  ...clientCreationFaults,
+  ...clientRefusalFaults,
+  ...clientChangeFaults,
+  ...clientListFaults,
+  ...registrationFaults,
 ]
