@@ -36,5 +36,8 @@ export type OperationId =
 /** The operations of the Hydra systems, and their pages: the app that stands in for the operator's own, and the server's fallbacks. */
 export type HydraOperationId = CommonOperationName | 'showApp' | 'showFallback'
 
+/** What the seams of a whole exchange call one that no route of a Hydra system takes. */
+export type Unrouted = 'unrouted'
+
 /** An operation of any system, by the name common to all. */
 export type AnyOperation = OperationId | HydraOperationId

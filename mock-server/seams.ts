@@ -1,5 +1,5 @@
 import type { OAuthErrorCode } from './errors.js'
-import type { AnyOperation } from './operations.js'
+import type { AnyOperation, Unrouted } from './operations.js'
 import type { RuleName } from './rules.js'
 import type { SystemName } from './systems/system-names.js'
 
@@ -8,7 +8,7 @@ export type JsonObject = Record<string, unknown>
 
 /** What the seams around a whole exchange know about it. */
 export interface ExchangeContext {
-  readonly operationId: AnyOperation
+  readonly operationId: AnyOperation | Unrouted
   /** The listener that it came to; systems with one listener have only `public`. */
   readonly side: 'public' | 'admin'
 }

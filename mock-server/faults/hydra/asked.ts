@@ -1,4 +1,4 @@
-import type { AnyOperation, HydraOperationId } from '../../operations.js'
+import type { HydraOperationId, Unrouted } from '../../operations.js'
 import type { ExchangeContext } from '../../seams.js'
 import { HYDRA_SYSTEMS, type HydraSystem } from '../../systems/hydra/systems.js'
 
@@ -39,7 +39,7 @@ export interface Asked {
 /** Which exchanges a fault concerns. */
 export interface Where {
   /** One operation or several, by the name common to all systems: `createOAuth2Client`, `getToken`. */
-  readonly operation: HydraOperationId | readonly HydraOperationId[]
+  readonly operation: HydraOperationId | Unrouted | readonly (HydraOperationId | Unrouted)[]
   /** Only where the request is like this. @default every request */
   readonly when?: (asked: Asked) => boolean
 }
@@ -68,7 +68,7 @@ export async function askedBy(request: Request, side: ExchangeContext['side']): 
   }
 }
 
-const isOneOf = (operationId: AnyOperation, { operation }: Where): boolean =>
+const isOneOf = (operationId: ExchangeContext['operationId'], { operation }: Where): boolean =>
   [operation].flat().some((name) => name === operationId)
 
 /** What was asked when the fault concerns it; else `undefined`. */

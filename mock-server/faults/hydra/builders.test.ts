@@ -137,3 +137,10 @@ test('parameters and members that are not taken notice of', async () => {
   const made = await nameless.fetch(CLIENTS, { method: 'POST', body })
   expect(await made.json()).toMatchObject({ client_name: '', owner: 'o' })
 })
+
+test('what no route takes can be bent too', async () => {
+  const bent = otherStatus(ROW, { operation: 'unrouted', when: ({ url }) => url.pathname === '/nothing' }, 200)
+  const admin = await hydraWith(bent)
+  expect((await admin.fetch('http://admin.test/nothing')).status).toBe(200)
+  expect((await admin.fetch('http://admin.test/nothing-else')).status).toBe(404)
+})

@@ -64,7 +64,7 @@ export const clientListFaults: readonly Fault[] = [
   otherJson(
     row('updated-not-listed', 'Leaves out of the list what was updated', ['list-every-client'], ONLY_TOTAL),
     list((asked) => sizeIn(asked) !== '1'),
-    (json) => clientsOf(json).filter(({ client_name }) => client_name !== 'Updated'),
+    (json) => (Array.isArray(json) ? clientsOf(json).filter(({ client_name }) => client_name !== 'Updated') : json),
   ),
   otherJson(
     row('pages-overlap', 'Repeats a client on the next page', ['list-no-client-twice'], {

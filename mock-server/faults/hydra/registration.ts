@@ -167,6 +167,11 @@ const use: readonly Fault[] = [
     { operation: 'readClient', status: 404 },
     401,
   ),
+  otherStatus(
+    row('listed-to-everyone', 'Answers whoever asks for all clients that registered', 'no-list'),
+    { operation: 'unrouted', when: ({ url }) => url.pathname.endsWith('/oauth2/register') },
+    200,
+  ),
   otherMembers(
     row('no-id-token', 'Gives no ID token to a client that registered', 'code-flow'),
     {

@@ -98,13 +98,12 @@ export class HydraServer {
 
   async #visitWithFaults(request: Request, visit: Visit): Promise<Response> {
     const { outcome, side } = visit
-    if (outcome.kind !== 'route' || !isHandled(outcome.route)) return this.#visit(request, visit, this.#state)
-    const { operation, operationId } = outcome.route
-    const asked = { operation, method: request.method }
-    const exchange = { operationId, side } as const
-    const client_id = this.#faults.needClient
-      ? await requestingHydraClient(request, outcome.path, this.#state)
-      : undefined
+    const route = outcome.kind === 'route' && isHandled(outcome.route) ? outcome.route : undefined
+    // Where nothing is, the server answers by a page of its own.
+    const asked = { operation: route?.operation ?? 'showFallback', method: request.method } as const
+    const exchange = { operationId: route?.operationId ?? 'unrouted', side } as const
+    const path = outcome.kind === 'route' ? outcome.path : {}
+    const client_id = this.#faults.needClient ? await requestingHydraClient(request, path, this.#state) : undefined
     const faults = this.#faults.of(client_id)
     const context = withFaults(this.#state, faults.through)
     try {
