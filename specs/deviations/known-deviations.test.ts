@@ -14,12 +14,20 @@ async function citedStep(system: string, evidence: string): Promise<string> {
   return JSON.stringify(recording.steps[Number(number) - 1] ?? `${scenario} has no step ${number}`)
 }
 
-/** Names of members, parameters and errors in what was found: the step has to show them. */
-const namesIn = ({ actual }: KnownDeviation): readonly string[] =>
-  actual.flatMap((pattern) => {
-    const text = JSON.stringify(pattern)
-    return [...(/^"\w+"$/.test(text) ? [text.slice(1, -1)] : []), ...(text.match(/[a-z]+(?:_[a-z0-9]+)+/g) ?? [])]
-  })
+/** What the steps have to show of a finding, and what must not be in them. */
+function tracesOf({ actual }: KnownDeviation): {
+  readonly there: readonly string[]
+  readonly missing: readonly string[]
+} {
+  const texts = actual.map((pattern) => (typeof pattern === 'string' ? pattern : JSON.stringify(pattern)))
+  const all = (expression: RegExp): readonly string[] =>
+    texts.flatMap((text) => [...text.matchAll(expression)].map(([, name = '']) => name))
+  return {
+    // A name by itself, a member of the body, and whatever is written like a name: `invalid_client`.
+    there: [...all(/^(\w+)$/g), ...all(/^\/(\w+)/g), ...all(/\b([a-z]+(?:_[a-z0-9]+)+)/g)],
+    missing: all(/the header (\S+) is missing/g),
+  }
+}
 
 test('nothing is known of a system without a table', async () => {
   expect(await knownDeviations('openid-connect')).toEqual([])
@@ -32,6 +40,10 @@ test.for(DEVIATING_SYSTEMS)('the recordings of %s show what is known of it', asy
   expect(rows.length).toBeGreaterThan(0)
   for (const row of rows) {
     const steps = await Promise.all(row.evidence.map((evidence) => citedStep(system, evidence)))
-    for (const name of namesIn(row)) expect(steps.join('\n'), `${row.checks}: ${row.evidence}`).toContain(name)
+    const { there, missing } = tracesOf(row)
+    expect([...there, ...missing], `${row.checks} finds nothing that a step could show`).not.toEqual([])
+    for (const name of there) expect(steps.join('\n'), `${row.checks}: ${row.evidence}`).toContain(name)
+    for (const step of steps)
+      for (const name of missing) expect(step.toLowerCase(), String(row.checks)).not.toContain(name)
   }
 })
