@@ -4,6 +4,7 @@ import { main } from './main.js'
 
 test('serve --system hydra-1.9 answers on two ports, configured by the variables of the server, with faults, as documented', async () => {
   const out: string[] = []
+  const err: string[] = []
   let interrupt = (): void => {}
   let ready = (): void => {}
   const listening = new Promise<void>((resolve) => {
@@ -19,8 +20,8 @@ test('serve --system hydra-1.9 answers on two ports, configured by the variables
     })
   const io: Io = {
     stdout: sink(out),
-    stderr: sink([]),
-    env: { SERVE_PUBLIC_PORT: '0', TTL_ACCESS_TOKEN: '5m' },
+    stderr: Object.assign(Object.create(process.stderr), { write: (text: string) => err.push(text) }),
+    env: { SERVE_PUBLIC_PORT: '0', TTL_ACCESS_TOKEN: '5m', DSN: 'memory', SERVE_TLS_ENABLED: 'true' },
     cwd: '/',
     onInterrupt: (listener) => {
       interrupt = listener
@@ -37,6 +38,7 @@ test('serve --system hydra-1.9 answers on two ports, configured by the variables
   await listening
   const [, publicUrl = ''] = /public\s+(\S+)/.exec(out.join('')) ?? []
   const [, adminUrl = ''] = /admin\s+(\S+)/.exec(out.join('')) ?? []
+  expect(err).toEqual(['note: these variables change nothing in the mock: SERVE_TLS_ENABLED\n'])
   expect(await (await fetch(`${publicUrl}/health/ready`)).json()).toEqual({ status: 'waiting' })
   expect(out.join('')).toMatch(/fault +hydra-health\/not-ready\n/)
   expect(await (await fetch(`${adminUrl}/clients`)).json()).toEqual([])

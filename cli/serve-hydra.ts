@@ -22,10 +22,10 @@ export async function serveHydra(
   { quiet }: Pick<GlobalOptions, 'quiet'>,
   io: Io,
 ): Promise<number> {
-  const [{ createProvider, OptionsError }, { listen }, { settingsOf }] = await Promise.all([
+  const [{ createProvider, OptionsError }, { listen }, { settingsOf, withoutEffect }] = await Promise.all([
     import('../mock-server/index.js'),
     import('../mock-server/node.js'),
-    import('../mock-server/systems/hydra/settings.js'),
+    import('../mock-server/systems/hydra/environment.js'),
   ])
   const read = <T>(row: Setting<T>): Resolved<T> => resolveSetting(row, sources)
   refuseWhatHydraLacks(system, sources)
@@ -50,6 +50,8 @@ export async function serveHydra(
       logoutUrl: app(SERVE_SETTINGS.logoutUrl) ?? fromEnvironment.logoutUrl,
     },
   })
+  const unheeded = withoutEffect(sources.env, system)
+  if (unheeded.length > 0) io.stderr.write(`note: these variables change nothing in the mock: ${unheeded.join(', ')}\n`)
   const host = hostOf(read(SERVE_SETTINGS.host), sources)
   const listening = await listen(provider, {
     host,

@@ -1,5 +1,5 @@
 import { createProvider, type HydraOptions } from '../../mock-server/index.js'
-import { settingsOf } from '../../mock-server/systems/hydra/settings.js'
+import { settingsOf } from '../../mock-server/systems/hydra/environment.js'
 import type { HydraSystem } from '../../mock-server/systems/hydra/systems.js'
 import type { Recording } from '../../suites/replay/recording.js'
 import { RelyingParty } from '../../suites/replay/relying-party.js'

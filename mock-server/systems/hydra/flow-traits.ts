@@ -104,6 +104,8 @@ export interface FlowTraits {
     readonly expiredCode: 'invalid_request' | 'invalid_grant'
     readonly expiredRefreshToken: 'invalid_request' | 'invalid_grant'
     readonly reuseRevokes: boolean
+    /** Whether the server knows token hooks. */
+    readonly hooks: boolean
     readonly pkceWithoutChallenge: 'kept' | 'not kept'
     readonly nonceEntropyAtToken: boolean
     readonly emptyNonce: 'empty' | 'left out'
@@ -195,6 +197,7 @@ const FLOWS_1_5: FlowTraits = {
     grantNotAllowed: 'invalid_grant',
     expiredCode: 'invalid_request',
     expiredRefreshToken: 'invalid_request',
+    hooks: false,
     reuseRevokes: false,
     pkceWithoutChallenge: 'kept',
     nonceEntropyAtToken: true,
@@ -326,6 +329,7 @@ const FLOWS_2_3: FlowTraits = {
     ...FLOWS_1_9.tokens,
     prefixes: { access: 'ory_at_', refresh: 'ory_rt_', code: 'ory_ac_' },
     expiredRefreshToken: 'invalid_grant',
+    hooks: true,
     reuseRevokes: true,
     pkceWithoutChallenge: 'not kept',
     nonceEntropyAtToken: true,

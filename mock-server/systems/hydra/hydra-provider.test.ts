@@ -296,7 +296,7 @@ test('a client allows origins of its own to requests that name it', async () => 
 })
 
 test('settings come from the variables of the server', async () => {
-  const { settingsOf } = await import('./settings.js')
+  const { settingsOf } = await import('./environment.js')
   expect(
     settingsOf({ URLS_LOGIN: 'http://127.0.0.1:3000/login', TTL_ACCESS_TOKEN: '1h30m', OTHER: 'x' }),
   ).toMatchObject({ loginUrl: 'http://127.0.0.1:3000/login', accessTokenTtl: 5_400 })

@@ -17,6 +17,13 @@ test('names lose what marks plain http when the server is behind https', () => {
   expect(cookieName(context, 'session')).toBe('oauth2_authentication_session')
 })
 
+test('a server behind https may keep the names for plain http, and say Secure', () => {
+  const settings = { ...DEFAULT_SETTINGS, cookieSecure: true }
+  const context = { line: HYDRA_LINES['hydra-2'], settings, clock }
+  const [cookie] = csrfCookies(context, 'deviceCsrf', { value: 'v' })
+  expect(cookie).toMatch(/^ory_hydra_device_csrf_dev=v;.* Secure;/)
+})
+
 test('a second cookie without SameSite comes for old browsers, and counts', () => {
   const settings = { ...DEFAULT_SETTINGS, cookieSameSiteLegacyWorkaround: true }
   const context = { line: HYDRA_LINES['hydra-1.5'], settings, clock }

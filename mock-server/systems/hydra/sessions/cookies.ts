@@ -50,7 +50,7 @@ function attributes({ line, settings }: CookieContext) {
     httpOnly: true,
     sameSite: sameSite({ line, settings }),
     ...(settings.cookieDomain !== undefined && { domain: settings.cookieDomain }),
-    ...(!settings.dev && { secure: true }),
+    ...((!settings.dev || settings.cookieSecure) && { secure: true }),
   } as const
 }
 

@@ -6,6 +6,7 @@ import { hydraError } from '../hydra-error.js'
 import { CHECK_PARAMETERS } from '../sessions/flow-errors.js'
 import { isExpired, knownUntil, liveGrant } from './credentials.js'
 import { judgeNonce } from './id-token.js'
+import { askHooks } from './token-hooks.js'
 import { answerOf, type Grant, invalidGrant, judgeGrantType, type TokenRequest } from './token-request.js'
 
 /** RFC 6749 section 4.1.3. */
@@ -29,8 +30,9 @@ export const authorizationCodeGrant: Grant = async (context, request) => {
   if (grant === undefined) throw invalidGrant()
   const nonce = grant.openid?.nonce ?? ''
   if (code.openid && context.line.flows.tokens.nonceEntropyAtToken) judgeNonce(nonce)
+  const asked = await askHooks(context, request, grant)
   if (!(await firstUse(context, id))) throw invalidGrant('The authorization code was used before.')
-  return answerOf(context, request, grant, {
+  return answerOf(context, request, asked, {
     by: 'authorization_code_grant',
     refreshToken: true,
     ...(code.openid && { idToken: { nonce, codeHash: grant.openid?.c_hash } }),

@@ -1,5 +1,6 @@
 import { judgeAudience, judgeScope, words } from '../authorization/scope.js'
 import { uuid } from '../uuid.js'
+import { askHooks } from './token-hooks.js'
 import { answerOf, type Grant, invalidGrant, judgeGrantType } from './token-request.js'
 
 /** RFC 6749 section 4.4. */
@@ -29,5 +30,8 @@ export const clientCredentialsGrant: Grant = async (context, request) => {
     generation: 0,
     until: 0,
   }
-  return answerOf(context, request, grant, { by: 'client_credentials_grant', refreshToken: false })
+  return answerOf(context, request, await askHooks(context, request, grant), {
+    by: 'client_credentials_grant',
+    refreshToken: false,
+  })
 }

@@ -1,6 +1,7 @@
 import { fingerprint } from '../../../digest.js'
 import { hydraError } from '../hydra-error.js'
 import { liveGrant } from './credentials.js'
+import { askHooks } from './token-hooks.js'
 import { answerOf, type Grant, invalidGrant, judgeGrantType } from './token-request.js'
 
 const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:device_code'
@@ -15,10 +16,11 @@ export const deviceCodeGrant: Grant = async (context, request) => {
   if (device.client_id !== client.client_id) throw invalidGrant('The device code was given to another client.')
   if (device.expires_at <= context.clock.now()) throw hydraError('expired_token')
   if (!device.approved) throw hydraError('authorization_pending')
-  const taken = await context.store.consume('hydra_device', id)
-  const grant = taken && (await liveGrant(context, taken))?.grant
+  const grant = (await liveGrant(context, device))?.grant
   if (grant === undefined) throw invalidGrant()
-  return answerOf(context, request, grant, {
+  const asked = await askHooks(context, request, grant)
+  if ((await context.store.consume('hydra_device', id)) === undefined) throw invalidGrant()
+  return answerOf(context, request, asked, {
     by: 'device_authorization_grant',
     refreshToken: true,
     ...(grant.scope.includes('openid') && { idToken: { nonce: '' } }),

@@ -57,7 +57,7 @@ export async function idTokenClaims(
     jti: credential(context, 'jti', uuid(random)),
     ...((nonce !== '' || line.flows.tokens.emptyNonce === 'empty') && { nonce }),
     rat: openid.rat,
-    sid: openid.sid,
+    ...(openid.sid !== '' && { sid: openid.sid }),
     sub: grant.obfuscated_subject,
   }
   return sorted(claims)

@@ -7,6 +7,7 @@ import { type HydraError, hydraError } from '../hydra-error.js'
 import type { TrustedIssuerRecord } from '../records.js'
 import { uuid } from '../uuid.js'
 import { issuersFor } from './issuers.js'
+import { askHooks } from './token-hooks.js'
 import { answerOf, type Grant, invalidGrant, judgeGrantType } from './token-request.js'
 
 const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
@@ -42,7 +43,10 @@ export const jwtBearerGrant: Grant = async (context, request) => {
     generation: 0,
     until: 0,
   }
-  return answerOf(context, request, grant, { by: 'jwt_bearer_grant', refreshToken: false })
+  return answerOf(context, request, await askHooks(context, request, grant), {
+    by: 'jwt_bearer_grant',
+    refreshToken: false,
+  })
 }
 
 const audienceOf = ({ claims }: UnverifiedJwt): readonly string[] =>

@@ -1,6 +1,6 @@
 import type { HydraContext } from '../context.js'
 import { type HydraClient, LIFESPANS } from '../records.js'
-import { goDuration } from '../settings.js'
+import { goDuration } from '../setting-values.js'
 
 /** By what a token was got; clients of 2.x may have life spans of their own for each. */
 export type LifespanOf =

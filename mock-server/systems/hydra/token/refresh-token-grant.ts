@@ -6,6 +6,7 @@ import { hydraError } from '../hydra-error.js'
 import { CHECK_PARAMETERS } from '../sessions/flow-errors.js'
 import { findRefreshToken, isExpired, knownUntil } from './credentials.js'
 import { judgeNonce } from './id-token.js'
+import { askHooks } from './token-hooks.js'
 import { answerOf, type Grant, invalidGrant, judgeGrantType } from './token-request.js'
 
 /** RFC 6749 section 6. The token rotates; a `scope` in the request changes nothing. */
@@ -24,8 +25,9 @@ export const refreshTokenGrant: Grant = async (context, request) => {
   judgeAudience(client.audience, grant.audience)
   const nonce = tokens.refreshKeepsNonce ? (grant.openid?.nonce ?? '') : ''
   if (tokens.nonceEntropyAtToken) judgeNonce(nonce)
+  const asked = await askHooks(context, request, grant)
   if (!(await rotate(context, id, token))) throw invalidGrant('The refresh token was used before.')
-  const next: HydraGrant = { ...grant, generation: grant.generation + 1 }
+  const next: HydraGrant = { ...asked, generation: grant.generation + 1 }
   return answerOf(context, request, next, {
     by: 'refresh_token_grant',
     refreshToken: true,
