@@ -29,6 +29,7 @@ export type {
   Operations as OpenIdConnectOperations,
   Schemas as OpenIdConnectSchemas,
 } from './generated/openid-connect.types.js'
+export { ASPECTS, type Aspect, judgeableAspects } from './judgeable-aspects.js'
 export { type LoadOptions, loadDocument } from './load/load-document.js'
 export type { FetchText } from './load/read-text.js'
 export { matchOperation, type OperationMatch } from './match-operation.js'
@@ -49,6 +50,7 @@ export {
   type SecurityRequirement,
 } from './operations.js'
 export { type Direction, toJsonSchema } from './schema/to-json-schema.js'
+export { type HydraDocument, judgedHydraOperations } from './systems/hydra-documents.js'
 export {
   commonOperationName,
   HYDRA_OPERATION_NAMES,

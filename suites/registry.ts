@@ -34,6 +34,7 @@ const SUITES: Readonly<Record<string, Loader>> = {
   'hydra-credentials': () => import('./hydra-credentials/checks.js'),
   'hydra-clients': () => import('./hydra-clients/checks.js'),
   'hydra-registration': () => import('./hydra-registration/checks.js'),
+  'hydra-document': () => import('./hydra-document/checks.js'),
 }
 
 export const SUITE_NAMES: readonly string[] = Object.keys(SUITES)

@@ -34,10 +34,14 @@ export function deviationsOf(
   const operation = hydraOperationName(defect.operationId)
   return rows.flatMap((row) =>
     row.at
-      .filter((place) => place.operation === operation && place.status === status && isAt(row, place, defect))
+      .filter((place) => place.operation === operation && hasStatus(place, status) && isAt(row, place, defect))
       .map((place) => ({ row, place })),
   )
 }
+
+/** Whether answers with a status are among those of a place. */
+export const hasStatus = ({ status }: Pick<DeviationPlace, 'status'>, answered: number): boolean =>
+  typeof status === 'number' ? status === answered : status === `${Math.floor(answered / 100)}XX`
 
 function isAt(row: DocumentDeviation, { within = '' }: DeviationPlace, defect: Defect): boolean {
   const { aspect, keyword, seen, instancePath, missing } = defect

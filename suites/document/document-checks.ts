@@ -1,9 +1,9 @@
+import { ASPECTS, type Aspect } from '../../specs/index.js'
 import type { Check, Requirement } from '../check.js'
 import type { CheckContext } from '../harness/context.js'
 import type { Exchange } from '../harness/exchange.js'
 import type { TargetSystem } from '../harness/hydra/hydra-systems.js'
 import { once } from '../once.js'
-import { ASPECTS, type Aspect } from './aspects.js'
 import { documentVerdict } from './document-verdict.js'
 import { type DocumentSource, judgeAnswers, type Source, sourceOf } from './judged-answers.js'
 
@@ -41,9 +41,12 @@ const TITLES: Readonly<Record<Aspect, (name: string) => string>> = {
   body: (name) => `Every JSON answer of ${name} fits the schema of its document`,
 }
 
-/** `getUserInfo` -> `get-user-info`: ids of checks are in lower case. */
+/** `getUserInfo` -> `get-user-info`, `getOAuth2Client` -> `get-oauth2-client`: ids of checks are in lower case. */
 const kebab = (operationId: string): string =>
-  operationId.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replace(/^-/, '')
+  operationId
+    .replace(/oauth2/i, 'Oauth2')
+    .replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    .replace(/^-/, '')
 
 /**
  * Checks that judge all answers seen in a run by a document: one for each operation and aspect, after all others.

@@ -1,6 +1,5 @@
-import type { Defect } from '../../specs/index.js'
+import type { Aspect, Defect } from '../../specs/index.js'
 import { fail, pass, skip, type Verdict, worst } from '../verdict.js'
-import type { Aspect } from './aspects.js'
 import type { DefectFound, Judged, Source } from './judged-answers.js'
 
 const EXPECTATIONS: Readonly<Record<Aspect, string>> = {

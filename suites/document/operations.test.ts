@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { builtInDocument, operationsOf } from '../../specs/index.js'
-import { judgeableAspects } from './aspects.js'
+import { builtInDocument, judgeableAspects, operationsOf } from '../../specs/index.js'
 import { checks } from './checks.js'
 import { OAUTH2_EXTENSIONS_OPERATIONS, OPENID_CONNECT_OPERATIONS } from './operations.js'
 

@@ -42,10 +42,17 @@ const settingsFor = (faults: readonly Fault[]): NonNullable<HydraOptions['settin
   dynamicClientRegistration: !faults.some(({ caughtBy }) => caughtBy.includes(REGISTRATION_OFF)),
 })
 
+interface HydraRun {
+  readonly faults?: readonly Fault[]
+  /** @default all that are for a Hydra */
+  readonly suites?: readonly string[]
+  readonly answers?: HydraOptions['answers']
+}
+
 /** Runs checks on a line of the mock, in process, with the faults given. */
 export async function judgeHydra(
   system: HydraSystem,
-  { faults = [], suites }: { readonly faults?: readonly Fault[]; readonly suites?: readonly string[] } = {},
+  { faults = [], suites, answers = 'as-real' }: HydraRun = {},
 ): Promise<RunResult> {
   const given = await sharedKeys()
   await using provider = await createProvider({
@@ -53,6 +60,7 @@ export async function judgeHydra(
     issuer: PUBLIC,
     faults,
     settings: settingsFor(faults),
+    answers,
     ...(given && { keys: given }),
   })
   // Awaited here: the provider must not close before the run is over.
@@ -87,18 +95,27 @@ export const errorsOf = ({ verdicts }: RunResult): readonly string[] =>
 export interface FaultOnLine {
   readonly fault: Fault
   readonly system: HydraSystem
-  /** The suites to run: all on the newest line that can take the fault on, on others those whose checks it names. */
+  /** The suites to run: on the newest line that can take the fault on all others, on older ones those whose checks it names. */
   readonly suites: readonly string[]
 }
 
 const linesOf = (fault: Fault): readonly HydraSystem[] =>
   HYDRA_SYSTEMS.filter((system) => systemsOf(fault).includes(system))
 
+/**
+ * The suite that judges every answer by the document: whatever bends one may turn it red, so that it is run only when it is named.
+ * Its own faults bend no answer but those to its own requests, so that nothing else is run with them.
+ */
+const BY_DOCUMENT = 'hydra-document'
+
+const OTHERS: readonly string[] = HYDRA_SUITES.filter((suite) => suite !== BY_DOCUMENT)
+
 const FAULTS_ON_LINES: readonly FaultOnLine[] = hydraFaults.flatMap((fault) => {
   const lines = linesOf(fault)
   const named = [...fault.caughtBy, ...(fault.follows ?? [])].map((id) => id.split('/')[0] ?? id)
   const suites = HYDRA_SUITES.filter((suite) => named.includes(suite))
-  return lines.map((system) => ({ fault, system, suites: system === lines.at(-1) ? HYDRA_SUITES : suites }))
+  const most = suites.includes(BY_DOCUMENT) ? suites : OTHERS
+  return lines.map((system) => ({ fault, system, suites: system === lines.at(-1) ? most : suites }))
 })
 
 /** The part of the work that one test file takes, so that the files run side by side. */

@@ -4,6 +4,7 @@ import { clientCreationFaults } from './clients-create.js'
 import { clientListFaults } from './clients-list.js'
 import { clientRefusalFaults } from './clients-refusals.js'
 import { credentialsFaults } from './credentials.js'
+import { documentFaults } from './document.js'
 import { healthFaults } from './health.js'
 import { keysKeptFaults } from './keys-kept.js'
 import { keysMadeFaults } from './keys-made.js'
@@ -24,4 +25,5 @@ export const hydraFaults: readonly Fault[] = [
   ...clientChangeFaults,
   ...clientListFaults,
   ...registrationFaults,
+  ...documentFaults,
 ]

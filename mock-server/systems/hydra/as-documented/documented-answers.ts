@@ -1,20 +1,24 @@
-import type { DocumentDeviation } from '../../../../specs/deviations/document-deviation.js'
-import { documentDeviations } from '../../../../specs/deviations/document-deviations.js'
+import type { DeviationPlace, DocumentDeviation } from '../../../../specs/deviations/document-deviation.js'
+import { documentDeviations, hasStatus } from '../../../../specs/deviations/document-deviations.js'
 import type { HydraOperation } from '../operations.js'
 import type { HydraSystem } from '../systems.js'
 import { answerOf, type Change, responseOf } from './answer.js'
 import { changeOf } from './changes.js'
 
+interface Correction {
+  readonly place: DeviationPlace
+  readonly change: Change
+}
+
 /** Brings answers in line with the document of the server, wherever it is known that real servers depart from it. */
 export class DocumentedAnswers {
-  /** By operation and status. */
-  readonly #changes = new Map<string, readonly Change[]>()
+  readonly #corrections = new Map<HydraOperation, readonly Correction[]>()
 
   constructor(deviations: readonly DocumentDeviation[]) {
     for (const row of deviations) {
       for (const place of row.at) {
-        const key = `${place.operation} ${place.status}`
-        this.#changes.set(key, [...(this.#changes.get(key) ?? []), changeOf(row, place)])
+        const others = this.#corrections.get(place.operation) ?? []
+        this.#corrections.set(place.operation, [...others, { place, change: changeOf(row, place) }])
       }
     }
   }
@@ -24,11 +28,13 @@ export class DocumentedAnswers {
   }
 
   async inLine(operation: HydraOperation, response: Response): Promise<Response> {
-    const changes = this.#changes.get(`${operation} ${response.status}`)
-    if (changes === undefined) return response
+    const corrections = (this.#corrections.get(operation) ?? []).filter(({ place }) =>
+      hasStatus(place, response.status),
+    )
+    if (corrections.length === 0) return response
     const before = await answerOf(response)
     let answer = before
-    for (const change of changes) answer = await change(answer)
+    for (const { change } of corrections) answer = await change(answer)
     return answer === before ? response : responseOf(answer)
   }
 }

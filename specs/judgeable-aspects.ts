@@ -1,10 +1,9 @@
-import type { Operation } from '../../specs/index.js'
+import type { Operation } from './operations.js'
+import { isJson } from './validation/media-type.js'
 
 /** What a document says about an answer. */
 export const ASPECTS = ['status', 'media-type', 'headers', 'body'] as const
 export type Aspect = (typeof ASPECTS)[number]
-
-const isJson = (mediaType: string): boolean => /^application\/(?:[^;]+\+)?json$/.test(mediaType)
 
 /** The aspects in which an operation's answers can be wrong: a document that says nothing about headers can't be broken there. */
 export function judgeableAspects({ responses }: Operation): readonly Aspect[] {
