@@ -1,6 +1,7 @@
 export { builtInDocument, DOCUMENT_NAMES, type DocumentName, isDocumentName } from './built-in-documents.js'
 export type { DeviationPlace, DocumentDeviation } from './deviations/document-deviation.js'
 export {
+  type DeviatingAnswer,
   deviationsOf,
   documentDeviations,
   type FoundDeviation,

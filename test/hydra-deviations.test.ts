@@ -27,7 +27,12 @@ async function disagreementsOf(system: HydraSystem): Promise<readonly Disagreeme
     const { status } = response
     for (const defect of await judgeResponse(operationId, response)) {
       if (defect.aspect === 'body' && !isWhole) continue
-      disagreements.push({ step, defect, status, known: deviationsOf(rows, defect, status) })
+      disagreements.push({
+        step,
+        defect,
+        status,
+        known: deviationsOf(rows, defect, { status, body: response.body ?? '' }),
+      })
     }
   }
   return disagreements
@@ -73,10 +78,18 @@ describe.each(HYDRA_SYSTEMS)('the disagreements of %s with its document', (syste
     }
     const rows = await documentDeviations(system)
     const said = rows.flatMap((row) => [
-      ...row.at.map((place) => nameOf({ row, place })),
+      ...row.at.filter(({ inferred }) => inferred === undefined).map((place) => nameOf({ row, place })),
       ...('members' in row ? row.members.map((member) => `${row.because} ${member}`) : []),
     ])
     expect(said.filter((each) => !shown.has(each))).toEqual([])
     expect(new Set(said).size).toBe(said.length)
+  })
+
+  test('what is inferred has its evidence at another place of the same row', async () => {
+    for (const { at } of await documentDeviations(system)) {
+      const seen = at.filter(({ inferred }) => inferred === undefined).map(({ evidence }) => evidence)
+      expect(seen).not.toEqual([])
+      for (const { evidence } of at) expect(seen).toContain(evidence)
+    }
   })
 })

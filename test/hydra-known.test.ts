@@ -70,11 +70,14 @@ const withOneLess = (rows: readonly KnownDeviation[]): readonly (readonly [strin
     }),
   )
 
+/** What is known of its own document has rows of another kind. */
+const againstStandards = (id: string): boolean => !id.startsWith('hydra-document/')
+
 describe.each(HYDRA_SYSTEMS)('%s', (system) => {
   test('does exactly what is known of it, and nothing else is found', { timeout: 120_000 }, async () => {
     const result = await judge(system, {})
     expect(result.verdicts.filter(({ verdict }) => ['fail', 'warn', 'error'].includes(verdict.outcome))).toEqual([])
-    expect(idsOf(result, 'known')).toEqual(named(await knownDeviations(system)))
+    expect(idsOf(result, 'known').filter(againstStandards)).toEqual(named(await knownDeviations(system)))
     expect(result.conclusion).toBe('conformant')
   })
 
@@ -126,7 +129,8 @@ describe.each(HYDRA_SYSTEMS)('%s', (system) => {
       checks: await loadChecks(),
     })
     expect(result.verdicts.filter(({ verdict }) => ['fail', 'warn', 'error'].includes(verdict.outcome))).toEqual([])
-    expect(named(await knownDeviations(system))).toEqual(expect.arrayContaining([...idsOf(result, 'known')]))
+    const known = idsOf(result, 'known').filter(againstStandards)
+    expect(named(await knownDeviations(system))).toEqual(expect.arrayContaining(known))
     expect(idsOf(result, 'known').length).toBeGreaterThan(2)
   })
 })

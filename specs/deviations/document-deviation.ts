@@ -9,6 +9,8 @@ export interface DeviationPlace {
   readonly within?: string
   /** Where the server was seen to do it: `Ory Hydra v1.9.2, 20-jwk-create-algs step 3`. */
   readonly evidence: string
+  /** Why it does the same here though it was seen at another place: nothing was recorded that would show it. @default it was seen here */
+  readonly inferred?: string
 }
 
 interface Row {
@@ -54,6 +56,8 @@ export interface MemberDeviation extends Row {
   readonly found: 'null' | 'absent'
   /** Names of the members, below `within` of the place. */
   readonly members: readonly string[]
+  /** Only where these stand beside them. @default anywhere */
+  readonly beside?: Readonly<Record<string, string>>
   readonly answer: OtherMember
 }
 

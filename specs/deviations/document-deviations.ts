@@ -1,6 +1,8 @@
+import { valueAt } from '../json-pointer.js'
+import { isObject } from '../open-api-document.js'
 import { hydraOperationName } from '../systems/hydra-operation-names.js'
 import type { Defect } from '../validation/defect.js'
-import type { DeviationPlace, DocumentDeviation } from './document-deviation.js'
+import type { DeviationPlace, DocumentDeviation, MemberDeviation } from './document-deviation.js'
 
 /** Each system is a module of its own, so that only what is asked for is read. */
 const ROWS = {
@@ -22,6 +24,12 @@ export interface FoundDeviation {
   readonly place: DeviationPlace
 }
 
+/** An answer, as far as it decides what a defect of it is. */
+export interface DeviatingAnswer {
+  readonly status: number
+  readonly body: string
+}
+
 /**
  * The rows that a defect of an answer is. At most one, as long as no two rows say the same; none when the defect is in another
  * place, or when something else is found there.
@@ -29,12 +37,13 @@ export interface FoundDeviation {
 export function deviationsOf(
   rows: readonly DocumentDeviation[],
   defect: Defect,
-  status: number,
+  answer: DeviatingAnswer,
 ): readonly FoundDeviation[] {
   const operation = hydraOperationName(defect.operationId)
   return rows.flatMap((row) =>
     row.at
-      .filter((place) => place.operation === operation && hasStatus(place, status) && isAt(row, place, defect))
+      .filter((place) => place.operation === operation && hasStatus(place, answer.status) && isAt(row, place, defect))
+      .filter(() => row.aspect !== 'body' || row.found === 'not JSON' || standsBeside(row, defect, answer))
       .map((place) => ({ row, place })),
   )
 }
@@ -52,6 +61,18 @@ function isAt(row: DocumentDeviation, { within = '' }: DeviationPlace, defect: D
   if (row.found === 'absent')
     return keyword === 'required' && fits(instancePath, within) && row.members.some((member) => member === missing)
   return keyword === 'type' && seen === null && row.members.some((member) => fits(instancePath, `${within}/${member}`))
+}
+
+/** Whether the members that a row asks for stand beside what is wrong. */
+function standsBeside(
+  { beside, found }: MemberDeviation,
+  { instancePath }: Defect,
+  { body }: DeviatingAnswer,
+): boolean {
+  if (beside === undefined) return true
+  const around = found === 'absent' ? instancePath : instancePath.replace(/\/[^/]*$/, '')
+  const object = valueAt(JSON.parse(body), around)
+  return isObject(object) && Object.entries(beside).every(([name, value]) => object[name] === value)
 }
 
 /** Whether a pointer is one of those that a pattern stands for. */

@@ -10,8 +10,8 @@ export interface DocumentSource {
   /** File name, for messages. */
   readonly name: string
   readonly load: () => Promise<OpenApiDocument>
-  /** Why a defect of an answer with this status is no news. @default every defect is news */
-  readonly known?: (defect: Defect, status: number) => Promise<KnownBy | undefined>
+  /** Why a defect of an answer is no news. @default every defect is news */
+  readonly known?: (defect: Defect, answer: Exchange['response']) => Promise<KnownBy | undefined>
 }
 
 /** A document with its validator, made when first asked for. */
@@ -82,5 +82,7 @@ async function defectsOf(
   const defects = (await judgeResponse(documentedAs(context), exchange.response)).filter(
     ({ level, aspect }) => level === 'error' && !(excused && aspect === 'status'),
   )
-  return Promise.all(defects.map(async (defect) => ({ exchange, defect, known: await known?.(defect, status) })))
+  return Promise.all(
+    defects.map(async (defect) => ({ exchange, defect, known: await known?.(defect, exchange.response) })),
+  )
 }

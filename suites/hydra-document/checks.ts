@@ -9,8 +9,8 @@ import { HYDRA_OPERATIONS } from './operations.js'
 const sourceOf = (system: HydraSystem): DocumentSource => ({
   name: `${system}.yaml`,
   load: () => builtInDocument(system),
-  known: async (defect, status) => {
-    const [found] = deviationsOf(await documentDeviations(system), defect, status)
+  known: async (defect, answer) => {
+    const [found] = deviationsOf(await documentDeviations(system), defect, answer)
     return found && { because: found.row.because, evidence: [found.place.evidence] }
   },
 })

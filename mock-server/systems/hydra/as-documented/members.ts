@@ -17,7 +17,8 @@ export function withMembers(value: unknown, path: readonly string[], row: Member
   return member === value[step] ? value : { ...value, [step]: member }
 }
 
-function corrected(object: Members, { found, members, answer }: MemberDeviation): Members {
+function corrected(object: Members, { found, members, answer, beside = {} }: MemberDeviation): Members {
+  if (Object.entries(beside).some(([name, value]) => object[name] !== value)) return object
   const wrong = members.filter((name) => (found === 'null' ? object[name] === null : !Object.hasOwn(object, name)))
   if (wrong.length === 0) return object
   if (found === 'absent')
