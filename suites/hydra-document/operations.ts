@@ -13,8 +13,10 @@ export const HYDRA_OPERATIONS: readonly DocumentedOperation[] = HYDRA_OPERATION_
     aspects: ASPECTS.filter((aspect) => systems[aspect] !== undefined),
     systems,
     visit: VISITS[name],
-    owns: ({ operationId }, { hydra }) =>
-      operationId === name || operationId === commonOperationName(name, hydra.documented(name).method),
+    // A standard's name alone may also stand for an address that a registration response made up.
+    owns: ({ operationId, request }, { hydra }) =>
+      (operationId === name || operationId === commonOperationName(name, request.method)) &&
+      hydra.operationOf(request)?.name === name,
     documentedAs: ({ hydra }) => hydra.documented(name).operationId,
   }
 })
