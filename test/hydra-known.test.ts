@@ -4,6 +4,7 @@ import type { HydraSettings } from '../mock-server/systems/hydra/settings.js'
 import { type KnownDeviation, knownDeviations } from '../specs/index.js'
 import { setKnownApart } from '../suites/harness/known-deviations.js'
 import {
+  type Check,
   HYDRA_SYSTEMS,
   type HydraSystem,
   loadChecks,
@@ -56,6 +57,10 @@ const idsOf = ({ verdicts }: RunResult, ...outcomes: readonly string[]): readonl
 const named = (rows: readonly KnownDeviation[]): readonly string[] =>
   [...new Set(rows.flatMap(({ checks }) => checks))].sort()
 
+/** Their answers are judged by the checks of documents, which come after them. */
+const PROVOKING = ['errors/err-reg-shape', 'hydra-registration/*']
+const isLast = ({ phase }: Check): boolean => phase === 'last'
+
 function skipped(reason: unknown): Verdict {
   if (reason instanceof Skip) return skip(reason.message)
   throw reason
@@ -87,8 +92,10 @@ describe.each(HYDRA_SYSTEMS)('%s', (system) => {
     const session = await Session.open(resolveTarget(target))
     const { signal } = new AbortController()
     const all = await knownDeviations(system)
-    // The checks of documents judge the answers that this one provokes.
-    for (const check of await loadChecks({ checks: [...named(all), 'errors/err-reg-shape'] })) {
+    const wanted = await loadChecks({ checks: [...named(all), ...PROVOKING] })
+    const checks = wanted.filter(({ systems = HYDRA_SYSTEMS }) => systems.some((one) => one === system))
+    const [last, first] = [checks.filter(isLast), checks.filter((check) => !isLast(check))]
+    for (const check of [...first, ...last]) {
       const rows = all.filter(({ checks }) => checks.includes(check.id))
       const found = await Promise.resolve(check.run(session.context(check.id, signal))).catch(skipped)
       if (rows.length === 0) continue
