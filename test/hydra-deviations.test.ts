@@ -8,7 +8,7 @@ import {
   documentDeviations,
   type FoundDeviation,
 } from '../specs/index.js'
-import { recordedAnswers } from './recorded-answers.js'
+import { recordedAnswers, recordedSilences } from './recorded-answers.js'
 import { LACKS_RECORDINGS } from './recordings.js'
 
 /** Something that a real server answered otherwise than its document says, and the rows that it is. */
@@ -78,11 +78,25 @@ describe.each(HYDRA_SYSTEMS)('the disagreements of %s with its document', (syste
     }
     const rows = await documentDeviations(system)
     const said = rows.flatMap((row) => [
-      ...row.at.filter(({ inferred }) => inferred === undefined).map((place) => nameOf({ row, place })),
+      ...row.at
+        .filter(({ inferred, status }) => inferred === undefined && status !== 'none')
+        .map((place) => nameOf({ row, place })),
       ...('members' in row ? row.members.map((member) => `${row.because} ${member}`) : []),
     ])
     expect(said.filter((each) => !shown.has(each))).toEqual([])
     expect(new Set(said).size).toBe(said.length)
+  })
+
+  test('where no answer came, a row says so', async ({ skip }) => {
+    if (LACKS_RECORDINGS !== undefined) return skip(LACKS_RECORDINGS)
+    const silent = await recordedSilences(system)
+    const rows = (await documentDeviations(system)).flatMap(({ at }) => at.filter(({ status }) => status === 'none'))
+    expect(new Set(rows.map(({ operation }) => operation))).toEqual(
+      new Set(silent.map((each) => each.split(' in ')[0])),
+    )
+    for (const { operation, evidence } of rows) {
+      expect(silent).toContain(`${operation} in ${evidence.replace(/^.*, /, '')}`)
+    }
   })
 
   test('what is inferred has its evidence at another place of the same row', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { otherMembers } from '../mock-server/faults/hydra/answers.js'
 import type { HydraOptions } from '../mock-server/index.js'
 import { HYDRA_SYSTEMS, type HydraSystem } from '../mock-server/systems/hydra/systems.js'
 import { builtInDocument, hydraOperationName, judgeableAspects, operationsOf } from '../specs/index.js'
@@ -33,5 +34,21 @@ describe.each(HYDRA_SYSTEMS)('%s, judged by its document', (system) => {
   test('answers as documented: nothing departs from the document', async () => {
     const { known, bad } = await outcomesOf(system, 'as-documented')
     expect([...bad, ...known]).toEqual([])
+  })
+})
+
+test('what is known hides nothing that is new', async () => {
+  const row = { id: 'hydra-document/name', title: 'Names clients by a number', caughtBy: [] }
+  const fault = otherMembers(row, { operation: 'getOAuth2Client', status: 200 }, { client_name: 17 })
+  const { verdicts } = await judgeHydra('hydra-1.5', { suites: ['hydra-document'], faults: [fault] })
+  const verdictOf = (id: string) => verdicts.find(({ check }) => check.id === `hydra-document/${id}`)?.verdict
+  expect(verdictOf('get-oauth2-client-body')).toMatchObject({
+    outcome: 'fail',
+    actual: [expect.stringMatching(/^\/client_name is number and should be string/)],
+  })
+  expect(verdictOf('set-oauth2-client-body')).toMatchObject({
+    outcome: 'known',
+    was: 'fail',
+    evidence: ['Ory Hydra v1.5.0, 14-client-update step 8'],
   })
 })

@@ -41,6 +41,18 @@ export async function recordedAnswers(system: HydraSystem): Promise<readonly Rec
   )
 }
 
+/** Steps in which a real server closed the connection instead of answering, with their operation: `listOAuth2Clients in 13-… step 12`. */
+export async function recordedSilences(system: HydraSystem): Promise<readonly string[]> {
+  const operationOf = await operationFinder(system)
+  return recordingsOf(system).flatMap(({ scenario, steps }) =>
+    steps.flatMap(({ side, request, response }, index) => {
+      const operation = operationOf(side, request.method, request.path.replace(/\?.*$/s, ''))
+      const isSilent = operation !== undefined && response?.connection !== undefined
+      return isSilent ? [`${operation.operation} in ${scenario} step ${index + 1}`] : []
+    }),
+  )
+}
+
 /** Finds what the document calls the operation of a request. */
 export async function operationFinder(system: HydraSystem) {
   const line = HYDRA_LINES[system]

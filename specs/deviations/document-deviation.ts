@@ -3,8 +3,8 @@ import type { HydraOperationName } from '../systems/hydra-operation-names.js'
 /** Where real servers do it. */
 export interface DeviationPlace {
   readonly operation: HydraOperationName
-  /** Status of the answers; a range where the document has one response for all of it. */
-  readonly status: number | '4XX'
+  /** Status of the answers; a range where the document has one response for all of it. `none`: the connection is closed without one. */
+  readonly status: number | '4XX' | 'none'
   /** JSON pointer to what the members belong to; `*` is any index. @default the whole body */
   readonly within?: string
   /** Where the server was seen to do it: `Ory Hydra v1.9.2, 20-jwk-create-algs step 3`. */

@@ -7,7 +7,7 @@ import { pathOf } from '../../routing/router.js'
 import type { DocumentedAnswers } from './as-documented/documented-answers.js'
 import { type HydraContext, withFaults } from './context.js'
 import { hydraErrorResponse } from './error-body.js'
-import { DroppedConnection } from './hydra-error.js'
+import { DroppedConnection, unknownError } from './hydra-error.js'
 import type { HydraLine, Side } from './lines.js'
 import { nothingHere } from './pages/nothing-here.js'
 import { requestingHydraClient } from './requesting-client.js'
@@ -183,8 +183,11 @@ export class HydraServer {
     try {
       return await this.#handlers[operation](new IncomingHydraRequest({ operation, side, raw, path }), context)
     } catch (error) {
-      if (error instanceof DroppedConnection) throw error
-      return hydraErrorResponse(error, { operation, method: raw.method }, context)
+      if (!(error instanceof DroppedConnection))
+        return hydraErrorResponse(error, { operation, method: raw.method }, context)
+      const status = this.#documented?.statusForNone(operation)
+      if (status === undefined) throw error
+      return hydraErrorResponse(unknownError(error.message, status), { operation, method: raw.method }, context)
     }
   }
 

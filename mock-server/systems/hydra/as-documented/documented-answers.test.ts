@@ -48,6 +48,11 @@ test('of two errors one after the other, the first is left', async () => {
   expect([status, json.status_code]).toEqual([500, 500])
 })
 
+test('there is an answer where the real server closes the connection', async () => {
+  const hydra = await asDocumented('hydra-1.9')
+  expect(await hydra.admin('GET', '/clients?limit=0')).toMatchObject({ status: 500, json: { error: 'error' } })
+})
+
 test('an authorization response goes by redirect instead of a page', async () => {
   const hydra = await asDocumented('hydra-2')
   await hydra.client({ client_id: 'app' })

@@ -8,6 +8,7 @@ import { changeOf } from './changes.js'
 interface Correction {
   readonly place: DeviationPlace
   readonly change: Change
+  readonly statusForNone: number | undefined
 }
 
 /** Brings answers in line with the document of the server, wherever it is known that real servers depart from it. */
@@ -18,13 +19,19 @@ export class DocumentedAnswers {
     for (const row of deviations) {
       for (const place of row.at) {
         const others = this.#corrections.get(place.operation) ?? []
-        this.#corrections.set(place.operation, [...others, { place, change: changeOf(row, place) }])
+        const statusForNone = 'status' in row.answer ? row.answer.status : undefined
+        this.#corrections.set(place.operation, [...others, { place, change: changeOf(row, place), statusForNone }])
       }
     }
   }
 
   static async of(system: HydraSystem): Promise<DocumentedAnswers> {
     return new DocumentedAnswers(await documentDeviations(system))
+  }
+
+  /** The status of the answer that is due where the real server gives none. */
+  statusForNone(operation: HydraOperation): number | undefined {
+    return this.#corrections.get(operation)?.find(({ place }) => place.status === 'none')?.statusForNone
   }
 
   async inLine(operation: HydraOperation, response: Response): Promise<Response> {
