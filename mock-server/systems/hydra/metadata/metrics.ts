@@ -44,7 +44,8 @@ export class Metrics {
     const { registry, scraped } = await this.#counters()
     const text = await registry.metrics()
     scraped()
-    return text
+    // Go's writes them by name, without empty lines.
+    return `${text.trimEnd().split('\n\n').sort().join('\n')}\n`
   }
 
   clear(): void {
