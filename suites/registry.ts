@@ -35,6 +35,7 @@ const SUITES: Readonly<Record<string, Loader>> = {
   'hydra-clients': () => import('./hydra-clients/checks.js'),
   'hydra-registration': () => import('./hydra-registration/checks.js'),
   'hydra-document': () => import('./hydra-document/checks.js'),
+  'hydra-metadata': () => import('./hydra-metadata/checks.js'),
 }
 
 export const SUITE_NAMES: readonly string[] = Object.keys(SUITES)

@@ -8,6 +8,7 @@ import { documentFaults } from './document.js'
 import { healthFaults } from './health.js'
 import { keysKeptFaults } from './keys-kept.js'
 import { keysMadeFaults } from './keys-made.js'
+import { metadataFaults } from './metadata.js'
 import { registrationFaults } from './registration.js'
 import { trustFaults } from './trust.js'
 import { trustGrantFaults } from './trust-grant.js'
@@ -26,4 +27,5 @@ export const hydraFaults: readonly Fault[] = [
   ...clientListFaults,
   ...registrationFaults,
   ...documentFaults,
+  ...metadataFaults,
 ]

@@ -31,6 +31,8 @@ export interface HydraApi {
   has(name: HydraOperationName): boolean
   /** What the document says of the operation. Throws `Skip` when this line has no such operation. */
   documented(name: HydraOperationName): Operation
+  /** Base of a side, for paths that no document names. Throws `Skip` when the admin side was not given. */
+  base(side: HydraSideName): string
   /** The address of an operation. Throws `Skip` when this line does not have it, or when its side cannot be reached. */
   url(name: HydraOperationName, request?: Pick<HydraRequest, 'path' | 'query'>): string
   /** Sends the request of an operation, whatever the answer. Throws `Skip` as `url` does. */
@@ -96,7 +98,6 @@ export class HydraClient implements HydraApi {
     return operation
   }
 
-  /** Base of a side, for paths of the document. Throws `Skip` when the admin side was not given. */
   base(side: HydraSideName): string {
     const { publicUrl, adminUrl, system } = this.#options
     if (side === 'public') return publicUrl.replace(/\/$/, '')
