@@ -34,9 +34,9 @@ const inProcess = () =>
   })
 
 /** From the start of the process to the first discovery answer, and the resident memory ten seconds of idling later. */
-async function serve(settle: number): Promise<{ first: number; rss: number }> {
+async function serve(settle: number, args: readonly string[] = []): Promise<{ first: number; rss: number }> {
   const before = performance.now()
-  const child = spawn(process.execPath, [dist('cli/touchstone.js'), 'serve', '--port', '0'], {
+  const child = spawn(process.execPath, [dist('cli/touchstone.js'), 'serve', '--port', '0', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const issuer = await new Promise<string>((resolve, reject) => {
@@ -74,14 +74,21 @@ async function times(count: number, work: () => Promise<number>): Promise<number
   return median(values)
 }
 
+const HYDRA = ['--system', 'hydra-1.9', '--admin-port', '0']
+
+/** Both kinds of servers in turn, so that what disturbs the machine disturbs both. */
+async function serveBoth(count: number): Promise<{ openid: number; hydra: number }> {
+  const values: { openid: number; hydra: number }[] = []
+  for (let index = 0; index < count; index++)
+    values.push({ openid: (await serve(0)).first, hydra: (await serve(0, HYDRA)).first })
+  return { openid: median(values.map(({ openid }) => openid)), hydra: median(values.map(({ hydra }) => hydra)) }
+}
+
 async function main() {
   say('createProvider() to the first answer in process', await times(5, inProcess), 'ms', '20')
-  say(
-    'serve to the first discovery answer',
-    await times(5, async () => (await serve(0)).first),
-    'ms',
-    '150, at most 350',
-  )
+  const { openid, hydra } = await serveBoth(7)
+  say('serve to the first discovery answer', openid, 'ms', '150, at most 350')
+  say('serve --system hydra-1.9 to the same', hydra, 'ms', `as much; it is ${(hydra / openid).toFixed(2)} times that`)
   say('memory of an idle serve', (await serve(5_000)).rss, 'MB', '90')
   say(
     'touchstone test on the embedded mock',

@@ -22,8 +22,9 @@ export async function serveHydra(
   { quiet }: Pick<GlobalOptions, 'quiet'>,
   io: Io,
 ): Promise<number> {
-  const [{ createProvider, OptionsError }, { listen }, { settingsOf, withoutEffect }] = await Promise.all([
-    import('../mock-server/index.js'),
+  const [{ createHydraProvider }, { OptionsError }, { listen }, { settingsOf, withoutEffect }] = await Promise.all([
+    import('../mock-server/systems/hydra/hydra-provider.js'),
+    import('../mock-server/option-values.js'),
     import('../mock-server/node.js'),
     import('../mock-server/systems/hydra/environment.js'),
   ])
@@ -38,7 +39,7 @@ export async function serveHydra(
   })()
   const { issuer, ...options } = await providerOptions(sources, system)
   const app = (row: Setting<string | undefined>): string | undefined => read(row).value
-  const provider = await createProvider({
+  const provider = await createHydraProvider({
     system,
     ...hydraOptions({ log: (message) => void io.stderr.write(`${message}\n`), ...options }),
     ...(issuer !== undefined && { issuer }),

@@ -1,17 +1,5 @@
-import type { Handler } from './context.js'
+import { lazily } from './lazily.js'
 import type { Handlers } from './routing/routes.js'
-
-/** Loads a handler when its operation is first asked for: a start needs none of them. */
-function lazily(load: () => Promise<Handler>): Handler {
-  let handler: Handler | undefined
-  return (request, context) =>
-    handler === undefined
-      ? load().then((loaded) => {
-          handler = loaded
-          return loaded(request, context)
-        })
-      : handler(request, context)
-}
 
 /** Who answers each operation. */
 export const HANDLERS: Handlers = {

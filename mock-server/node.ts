@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { stopperOf } from './connections.js'
+import { doorsOf } from './doors.js'
 import { jsonError } from './error-response.js'
 import { asRealResponse, jsonPartsOf } from './json-response.js'
-import { boundTo, type Provider, serving } from './provider.js'
+import type { Provider } from './provider.js'
 import type { HydraProvider } from './systems/hydra/hydra-provider.js'
 
 /** Where to listen. */
@@ -52,8 +53,9 @@ export async function listen(
   options: HydraListenOptions = {},
 ): Promise<Listener | HydraListener> {
   if ('admin' in provider) return listenTwice(provider, options)
-  const listener = await listenWith(serving(provider), options)
-  boundTo(provider, listener.url)
+  const { serve, boundTo } = doorsOf(provider)
+  const listener = await listenWith((request) => serve('public', request), options)
+  boundTo(listener.url)
   return listener
 }
 
@@ -61,11 +63,7 @@ async function listenTwice(
   provider: HydraProvider,
   { adminPort = 0, ...options }: HydraListenOptions,
 ): Promise<HydraListener> {
-  const { hydraDoors } = await import('./systems/hydra/hydra-provider.js')
-  const { serve, boundTo } = hydraDoors(provider) ?? {
-    serve: (side, request) => (side === 'public' ? provider.fetch(request) : provider.admin.fetch(request)),
-    boundTo: () => {},
-  }
+  const { serve, boundTo } = doorsOf(provider)
   const listener = await listenWith((request) => serve('public', request), options)
   const admin = await listenWith((request) => serve('admin', request), { ...options, port: adminPort }).catch(
     async (error: unknown) => {

@@ -1,6 +1,7 @@
 import { ActiveFaults } from './control/active-faults.js'
 import { type Mint, mintOf } from './control/mint.js'
 import { asRequest, controlsOf, type ProviderControls, type ProviderFetch } from './control/provider-controls.js'
+import { openDoors } from './doors.js'
 import { HANDLERS } from './handlers.js'
 import { asRealResponse } from './json-response.js'
 import type { OperationId } from './operations.js'
@@ -27,22 +28,6 @@ export interface Provider extends ProviderControls<OperationId> {
   readonly clients: readonly ClientRecord[]
   /** Makes tokens without a flow. */
   readonly mint: Mint
-}
-
-const insides = new WeakMap<Provider, { readonly state: ProviderState; readonly server: Server }>()
-
-/** Tells a provider where it is reached, for when its options name no issuer. Returns the issuer in use. */
-export function boundTo(provider: Provider, address: string): string {
-  const { state } = insides.get(provider) ?? {}
-  if (state?.options.issuer === undefined) state?.setIssuer(address)
-  state?.keys.prepare()
-  return provider.issuer
-}
-
-/** The way of a listener into a provider: its responses may be such as `jsonPartsOf` takes apart. */
-export function serving(provider: Provider): (request: Request) => Promise<Response> {
-  const { server } = insides.get(provider) ?? {}
-  return server === undefined ? provider.fetch : (request) => server.serve(request)
 }
 
 /**
@@ -76,6 +61,12 @@ async function createOpenIdProvider(options: ProviderOptions): Promise<Provider>
   const controls = await controlsOf({ state, server, faults, configured: resolved.faults, operations })
   const fetch: ProviderFetch = async (input, init) => asRealResponse(await server.serve(asRequest(input, init)))
   const provider: Provider = Object.assign(controls, { fetch, clients: state.clients, mint: mintOf(state) })
-  insides.set(provider, { state, server })
+  openDoors(provider, {
+    serve: (_side, request) => server.serve(request),
+    boundTo(address) {
+      if (state.options.issuer === undefined) state.setIssuer(address)
+      state.keys.prepare()
+    },
+  })
   return provider
 }

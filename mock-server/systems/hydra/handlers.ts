@@ -1,6 +1,70 @@
-import { FLOW_HANDLERS } from './flow-handlers.js'
-import { RESOURCE_HANDLERS } from './resource-handlers.js'
+import { lazily } from '../../lazily.js'
 import type { HydraHandlers } from './routing/hydra-routes.js'
 
 /** Who answers each operation of the Hydra systems. */
-export const HYDRA_HANDLERS: HydraHandlers = { ...RESOURCE_HANDLERS, ...FLOW_HANDLERS }
+export const HYDRA_HANDLERS: HydraHandlers = {
+  isAlive: lazily(async () => (await import('./metadata/health.js')).isAlive),
+  isReady: lazily(async () => (await import('./metadata/health.js')).isReady),
+  getVersion: lazily(async () => (await import('./metadata/health.js')).getVersion),
+  prometheus: lazily(async () => (await import('./metadata/prometheus.js')).prometheus),
+  discoverOidcConfiguration: lazily(async () => (await import('./metadata/discovery.js')).discoverOidcConfiguration),
+  discoverJsonWebKeys: lazily(async () => (await import('./metadata/discover-keys.js')).discoverJsonWebKeys),
+  listOAuth2Clients: lazily(async () => (await import('./clients/list-clients.js')).listOAuth2Clients),
+  createOAuth2Client: lazily(async () => (await import('./clients/client-endpoints.js')).createOAuth2Client),
+  getOAuth2Client: lazily(async () => (await import('./clients/client-endpoints.js')).getOAuth2Client),
+  setOAuth2Client: lazily(async () => (await import('./clients/client-endpoints.js')).setOAuth2Client),
+  patchOAuth2Client: lazily(async () => (await import('./clients/client-endpoints.js')).patchOAuth2Client),
+  setOAuth2ClientLifespans: lazily(
+    async () => (await import('./clients/client-endpoints.js')).setOAuth2ClientLifespans,
+  ),
+  deleteOAuth2Client: lazily(async () => (await import('./clients/client-endpoints.js')).deleteOAuth2Client),
+  createOidcDynamicClient: lazily(async () => (await import('./clients/self-service.js')).createOidcDynamicClient),
+  getOidcDynamicClient: lazily(async () => (await import('./clients/self-service.js')).getOidcDynamicClient),
+  setOidcDynamicClient: lazily(async () => (await import('./clients/self-service.js')).setOidcDynamicClient),
+  deleteOidcDynamicClient: lazily(async () => (await import('./clients/self-service.js')).deleteOidcDynamicClient),
+  getJsonWebKeySet: lazily(async () => (await import('./keys/key-set-endpoints.js')).getJsonWebKeySet),
+  setJsonWebKeySet: lazily(async () => (await import('./keys/key-set-endpoints.js')).setJsonWebKeySet),
+  createJsonWebKeySet: lazily(async () => (await import('./keys/key-set-endpoints.js')).createJsonWebKeySet),
+  deleteJsonWebKeySet: lazily(async () => (await import('./keys/key-set-endpoints.js')).deleteJsonWebKeySet),
+  getJsonWebKey: lazily(async () => (await import('./keys/key-set-endpoints.js')).getJsonWebKey),
+  setJsonWebKey: lazily(async () => (await import('./keys/key-set-endpoints.js')).setJsonWebKey),
+  deleteJsonWebKey: lazily(async () => (await import('./keys/key-set-endpoints.js')).deleteJsonWebKey),
+  listTrustedOAuth2JwtGrantIssuers: lazily(
+    async () => (await import('./trust/trust-issuer.js')).listTrustedOAuth2JwtGrantIssuers,
+  ),
+  trustOAuth2JwtGrantIssuer: lazily(async () => (await import('./trust/trust-issuer.js')).trustOAuth2JwtGrantIssuer),
+  getTrustedOAuth2JwtGrantIssuer: lazily(
+    async () => (await import('./trust/trust-issuer.js')).getTrustedOAuth2JwtGrantIssuer,
+  ),
+  deleteTrustedOAuth2JwtGrantIssuer: lazily(
+    async () => (await import('./trust/trust-issuer.js')).deleteTrustedOAuth2JwtGrantIssuer,
+  ),
+  showFallback: lazily(async () => (await import('./pages/fallback.js')).showFallback),
+  oAuth2Authorize: lazily(async () => (await import('./authorization/authorize.js')).authorize),
+  oauth2TokenExchange: lazily(async () => (await import('./token/exchange.js')).exchangeToken),
+  introspectOAuth2Token: lazily(async () => (await import('./introspection/introspect.js')).introspectToken),
+  revokeOAuth2Token: lazily(async () => (await import('./revocation/revoke.js')).revokeToken),
+  deleteOAuth2Token: lazily(async () => (await import('./revocation/delete-tokens.js')).deleteTokens),
+  flushInactiveOAuth2Tokens: lazily(async () => (await import('./revocation/flush.js')).flushTokens),
+  getOidcUserInfo: lazily(async () => (await import('./userinfo/userinfo.js')).getUserInfo),
+  createVerifiableCredential: lazily(async () => (await import('./credentials/create-credential.js')).createCredential),
+  getOAuth2LoginRequest: lazily(async () => (await import('./login/login-requests.js')).getLoginRequest),
+  acceptOAuth2LoginRequest: lazily(async () => (await import('./login/login-requests.js')).acceptLoginRequest),
+  rejectOAuth2LoginRequest: lazily(async () => (await import('./login/login-requests.js')).rejectLoginRequest),
+  getOAuth2ConsentRequest: lazily(async () => (await import('./consent/consent-requests.js')).getConsentRequest),
+  acceptOAuth2ConsentRequest: lazily(async () => (await import('./consent/consent-requests.js')).acceptConsentRequest),
+  rejectOAuth2ConsentRequest: lazily(async () => (await import('./consent/consent-requests.js')).rejectConsentRequest),
+  getOAuth2LogoutRequest: lazily(async () => (await import('./logout/logout-requests.js')).getLogoutRequest),
+  acceptOAuth2LogoutRequest: lazily(async () => (await import('./logout/logout-requests.js')).acceptLogoutRequest),
+  rejectOAuth2LogoutRequest: lazily(async () => (await import('./logout/logout-requests.js')).rejectLogoutRequest),
+  listOAuth2ConsentSessions: lazily(async () => (await import('./sessions/consent-sessions.js')).listConsentSessions),
+  revokeOAuth2ConsentSessions: lazily(
+    async () => (await import('./sessions/consent-sessions.js')).revokeConsentSessions,
+  ),
+  revokeOAuth2LoginSessions: lazily(async () => (await import('./sessions/login-sessions.js')).revokeLoginSessions),
+  revokeOidcSession: lazily(async () => (await import('./logout/logout.js')).logout),
+  oAuth2DeviceFlow: lazily(async () => (await import('./device/device-flow.js')).authorizeDevice),
+  performOAuth2DeviceVerificationFlow: lazily(async () => (await import('./device/verify-device.js')).verifyDevice),
+  acceptUserCodeRequest: lazily(async () => (await import('./device/accept-user-code.js')).acceptUserCode),
+  showApp: lazily(async () => (await import('./app/show-app.js')).showApp),
+}

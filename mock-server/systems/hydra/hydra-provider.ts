@@ -1,10 +1,11 @@
 import { ActiveFaults } from '../../control/active-faults.js'
 import { asRequest, controlsOf, type ProviderControls, type ProviderFetch } from '../../control/provider-controls.js'
+import { openDoors } from '../../doors.js'
 import { asRealResponse } from '../../json-response.js'
 import type { HydraOperationId } from '../../operations.js'
 import type { DocumentedAnswers } from './as-documented/documented-answers.js'
 import { HYDRA_HANDLERS } from './handlers.js'
-import { type HydraMint, hydraMintOf } from './hydra-mint.js'
+import type { HydraMint } from './hydra-mint.js'
 import { HydraServer } from './hydra-server.js'
 import type { Side } from './lines.js'
 import { type HydraOptions, resolveHydraOptions } from './options.js'
@@ -23,19 +24,17 @@ export interface HydraProvider extends ProviderControls<HydraOperationId, SeenOp
   readonly mint: HydraMint
 }
 
-/** The ways of a listener into a provider. */
-export interface HydraDoors {
-  readonly serve: (side: Side, request: Request) => Promise<Response>
-  readonly boundTo: (address: string) => void
-}
-
-const doors = new WeakMap<object, HydraDoors>()
-
-/** The ways into a Hydra provider; `undefined` for other providers. */
-export const hydraDoors = (provider: object): HydraDoors | undefined => doors.get(provider)
-
 const documentedAnswers = async (system: HydraSystem): Promise<DocumentedAnswers> =>
   (await import('./as-documented/documented-answers.js')).DocumentedAnswers.of(system)
+
+/** A start needs nothing of what makes tokens. */
+function mintLater(state: HydraState): HydraMint {
+  const load = async (): Promise<HydraMint> => (await import('./hydra-mint.js')).hydraMintOf(state)
+  return {
+    idToken: async (wish) => (await load()).idToken(wish),
+    accessToken: async (wish) => (await load()).accessToken(wish),
+  }
+}
 
 /** Starts a mock of Hydra in memory. Throws an `OptionsError` when an option cannot be used. */
 export async function createHydraProvider(options: HydraOptions): Promise<HydraProvider> {
@@ -55,8 +54,8 @@ export async function createHydraProvider(options: HydraOptions): Promise<HydraP
     async (input, init) =>
       asRealResponse(await server.serve(side, asRequest(input, init)))
   const sides = { fetch: fetchOf('public'), admin: { fetch: fetchOf('admin') } }
-  const mint = hydraMintOf(state)
+  const mint = mintLater(state)
   const provider: HydraProvider = Object.assign(controls, { system: line.system, ...sides, mint })
-  doors.set(provider, { serve: (side, request) => server.serve(side, request), boundTo: (url) => state.boundTo(url) })
+  openDoors(provider, { serve: (side, request) => server.serve(side, request), boundTo: (url) => state.boundTo(url) })
   return provider
 }

@@ -2,6 +2,7 @@ import type { ActiveFaults } from '../../control/active-faults.js'
 import { Journal } from '../../control/journal.js'
 import { Overrides } from '../../control/overrides.js'
 import { asRealResponse, jsonPartsOf, plainResponse, setHeader } from '../../json-response.js'
+import { lazily } from '../../lazily.js'
 import type { HydraOperationId } from '../../operations.js'
 import { pathOf } from '../../routing/router.js'
 import type { DocumentedAnswers } from './as-documented/documented-answers.js'
@@ -10,7 +11,6 @@ import { hydraErrorResponse } from './error-body.js'
 import { DroppedConnection, unknownError } from './hydra-error.js'
 import type { HydraLine, Side } from './lines.js'
 import { nothingHere } from './pages/nothing-here.js'
-import { requestingHydraClient } from './requesting-client.js'
 import { empty, NO_CACHE, plainText, redirect } from './respond.js'
 import { allowOrigin, type CorsPolicy, preflight } from './routing/cors.js'
 import { isShared, policiesOf } from './routing/cross-origin.js'
@@ -24,6 +24,8 @@ import {
   type SeenOperation,
 } from './routing/hydra-routes.js'
 import type { HydraState } from './state.js'
+
+const requestingHydraClient = lazily(async () => (await import('./requesting-client.js')).requestingHydraClient)
 
 /** Operations whose answers 2.3 lets be kept. */
 const MAY_BE_KEPT: ReadonlySet<string> = new Set(['isAlive', 'isReady', 'getVersion'])

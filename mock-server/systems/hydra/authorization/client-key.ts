@@ -1,4 +1,7 @@
-import { compactVerify, decodeJwt, decodeProtectedHeader, importJWK } from 'jose'
+import { decodeProtectedHeader } from 'jose/decode/protected_header'
+import { compactVerify } from 'jose/jws/compact/verify'
+import { decodeJwt } from 'jose/jwt/decode'
+import { importJWK } from 'jose/key/import'
 import type { JsonObject } from '../../../seams.js'
 import type { HydraContext } from '../context.js'
 import { hydraError } from '../hydra-error.js'

@@ -1,4 +1,6 @@
-import { compactVerify, decodeProtectedHeader, importJWK } from 'jose'
+import { decodeProtectedHeader } from 'jose/decode/protected_header'
+import { compactVerify } from 'jose/jws/compact/verify'
+import { importJWK } from 'jose/key/import'
 import { importSigningKey, type SigningKey } from '../../../keys/signing-key.js'
 import { SigningKeyRing } from '../../../keys/signing-key-ring.js'
 import type { Random } from '../../../random.js'

@@ -1,8 +1,10 @@
-import { clientAllowsOrigin } from '../clients/client-origins.js'
+import { lazily } from '../../../lazily.js'
 import type { HydraContext } from '../context.js'
 import type { Side } from '../lines.js'
 import type { CorsPolicy } from './cors.js'
 import type { Outcome } from './hydra-router.js'
+
+const clientAllowsOrigin = lazily(async () => (await import('../clients/client-origins.js')).clientAllowsOrigin)
 
 /** Operations of the public side that pages of other origins may call; on the admin side all may be. */
 const SHARED: ReadonlySet<string> = new Set([
