@@ -3,6 +3,7 @@ import { type Exchange, jsonBody } from '../harness/exchange.js'
 import type { HydraSystem } from '../harness/hydra/hydra-systems.js'
 import { isObject } from '../harness/json.js'
 import type { ByLine } from '../hydra/answer.js'
+import { Skip } from '../verdict.js'
 
 /** The clients of a page of the list; undefined when the answer is no such page. */
 export function clientsIn(exchange: Exchange): readonly Readonly<JsonObject>[] | undefined {
@@ -40,11 +41,11 @@ export interface Walk {
   readonly whole: boolean
 }
 
-/** The largest page that every line gives. */
-export const LARGEST_PAGE = 500
+/** Clients of a page whose answer is kept as a whole, though they be twice as long as usual. */
+export const PAGE_SIZE = 50
 
 /** A deployment may have more clients than anyone wants to look at. */
-const MOST_PAGES = 20
+const MOST_PAGES = 100
 
 /** Walks through the list from its beginning by the links to the next page, until there is none or there were too many. */
 export async function walked({ hydra }: CheckContext, size: number): Promise<Walk> {
@@ -53,7 +54,8 @@ export async function walked({ hydra }: CheckContext, size: number): Promise<Wal
   let query: Readonly<Record<string, string>> | undefined = pageOf(hydra.system, size)
   while (query !== undefined && pages.length < MOST_PAGES) {
     const page = await hydra.send('listOAuth2Clients', { query })
-    const found = clientsIn(page) ?? []
+    const found = clientsIn(page)
+    if (found === undefined) throw new Skip(`exchange ${page.id} should be a page of clients`, 'hydra-clients/list')
     pages.push(page)
     clients.push(...found)
     query = found.length === 0 ? undefined : nextPage(page)

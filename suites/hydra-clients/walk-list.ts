@@ -2,18 +2,15 @@ import type { CheckContext, JsonObject } from '../harness/context.js'
 import type { Story } from '../hydra/story-checks.js'
 import { once } from '../once.js'
 import { fail, pass, Skip, type Verdict } from '../verdict.js'
-import { LARGEST_PAGE, type Walk, walked } from './listed.js'
+import { PAGE_SIZE, type Walk, walked } from './listed.js'
 import { madeClient, replaced } from './made-client.js'
 
-/**
- * The whole list, in several pages: as large as the server gives them when there are many clients, else so that there are
- * three or four.
- */
+/** The whole list, in three pages or more. */
 async function wholeList(context: CheckContext): Promise<Walk> {
-  const first = await walked(context, LARGEST_PAGE)
+  const first = await walked(context, PAGE_SIZE)
   if (first.clients.length === 0) throw new Skip('the list of clients is empty', 'hydra-clients/list')
   if (!first.whole) throw new Skip(`there are more than ${first.clients.length} clients; no more are looked at`)
-  return first.pages.length > 1 ? first : walked(context, Math.ceil(first.clients.length / 3))
+  return first.pages.length > 2 ? first : walked(context, Math.ceil(first.clients.length / 3))
 }
 
 /** Three clients, the second updated and the third deleted, and the whole list after that. */
