@@ -8,6 +8,10 @@ import { functionSide } from '../../suites/replay/replay-target.js'
 
 const BASES = { public: 'http://127.0.0.1:4444', admin: 'http://127.0.0.1:4445', login_app: 'http://127.0.0.1:3000' }
 
+/** Without these flags the recorded server was one behind https. */
+const isWithoutHttps = ({ config = {} }: Recording): boolean =>
+  config.serve === undefined || /--(dev|dangerous-force-http)\b/.test(String(config.serve))
+
 /** The configuration of the recorded server, with the addresses of this run. */
 const environmentOf = ({ config = {} }: Recording): Readonly<Record<string, string>> =>
   Object.fromEntries(
@@ -35,7 +39,7 @@ export async function replayInProcess(
   await using provider = await createProvider({
     system,
     answers,
-    settings: settingsOf(environmentOf(recording)),
+    settings: { ...settingsOf(environmentOf(recording)), dev: isWithoutHttps(recording) },
     fetch: relyingParty.fetch,
   })
   const side = (name: Side, fetch: (request: Request) => Promise<Response>) =>

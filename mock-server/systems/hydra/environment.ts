@@ -46,6 +46,7 @@ export const ENVIRONMENT: Readonly<Record<string, Apply>> = {
   TTL_AUTH_CODE: set('authCodeTtl', goDuration),
   TTL_LOGIN_CONSENT_REQUEST: set('loginConsentRequestTtl', goDuration),
   TTL_DEVICE_USER_CODE: set('deviceUserCodeTtl', goDuration),
+  TTL_AUTHENTICATION_SESSION: set('authenticationSessionTtl', goDuration),
   STRATEGIES_ACCESS_TOKEN: set('accessTokenStrategy', oneOf('opaque', 'jwt')),
   STRATEGIES_SCOPE: set('scopeStrategy', oneOf('wildcard', 'exact', 'hierarchic')),
   STRATEGIES_JWT_SCOPE_CLAIM: set('jwtScopeClaim', oneOf('list', 'string', 'both')),
@@ -84,7 +85,10 @@ export const ENVIRONMENT: Readonly<Record<string, Apply>> = {
   SERVE_COOKIES_DOMAIN: set('cookieDomain', text),
   SERVE_COOKIES_NAMES_LOGIN_CSRF: cookieName('loginCsrf'),
   SERVE_COOKIES_NAMES_CONSENT_CSRF: cookieName('consentCsrf'),
+  SERVE_COOKIES_NAMES_DEVICE_CSRF: cookieName('deviceCsrf'),
   SERVE_COOKIES_NAMES_SESSION: cookieName('session'),
+  SERVE_COOKIES_PATHS_SESSION: set('cookieSessionPath', text),
+  DEV: set('dev', bool),
 }
 
 /**
@@ -109,16 +113,18 @@ const WITHOUT_EFFECT: readonly RegExp[] = [
   /^SERVE_(PUBLIC_|ADMIN_)?TLS_/,
   /^SERVE_(PUBLIC|ADMIN)_SOCKET_/,
   /^SERVE_ADMIN_HOST$/,
-  /^SERVE_COOKIES_(PATHS|NAMES_DEVICE)_/,
   /^URLS_SELF_ADMIN$/,
   /^URLS_IDENTITY_PROVIDER_/,
-  /^TTL_AUTHENTICATION_SESSION$/,
   /^CLIENTS_HTTP_/,
   /^HSM_/,
   /^OAUTH2_GRANT_REFRESH_TOKEN_/,
 ]
 /** What 1.x does not know yet. */
-const LATER: readonly RegExp[] = [/^OAUTH2_(REFRESH_)?TOKEN_HOOK$/, /^OIDC_DYNAMIC_CLIENT_REGISTRATION_ENABLED$/]
+const LATER: readonly RegExp[] = [
+  /^OAUTH2_(REFRESH_)?TOKEN_HOOK$/,
+  /^OIDC_DYNAMIC_CLIENT_REGISTRATION_ENABLED$/,
+  /^SERVE_COOKIES_(DOMAIN$|SECURE$|NAMES_|PATHS_)/,
+]
 
 /** Variables that are set, would change the answers of a real server, and change nothing in the mock of this system. */
 export function withoutEffect(

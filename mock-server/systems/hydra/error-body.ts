@@ -2,6 +2,7 @@ import { describable, OAuthError } from '../../errors.js'
 import { plainResponse } from '../../json-response.js'
 import type { HydraContext, HydraRequest } from './context.js'
 import { HydraError, type HydraProblem, unknownError } from './hydra-error.js'
+import type { HydraLine } from './lines.js'
 import { type HydraOperation, operationIdOf } from './operations.js'
 import { goJson } from './respond.js'
 import { throughError } from './seam.js'
@@ -16,34 +17,51 @@ const BY_FOSITE: ReadonlySet<HydraOperation> = new Set([
 
 type Context = Pick<HydraContext, 'line' | 'settings' | 'log' | 'through' | 'issuer'>
 
+type Lined = Pick<HydraContext, 'line' | 'settings'>
+
 /** The standing sentence, with what is wrong this time where the line puts it. */
-export function describedProblem(
-  { description, hint, debug, verbatim }: HydraProblem,
-  { line, settings }: Pick<HydraContext, 'line' | 'settings'>,
-): string {
-  const { fullStop, hint: place } = line.errors
-  const standing = fullStop && verbatim !== true && /\w$/.test(description) ? `${description}.` : description
-  if (place === 'separate') return standing
-  const shown = [standing, hint ?? '', settings.exposeInternalErrors ? (debug ?? '') : '']
-  return shown.filter((part) => part !== '').join(' ')
+export function describedProblem(problem: HydraProblem, { line, settings }: Lined): string {
+  const { hint = '', debug = '' } = problem
+  const standing = standingSentence(problem, line)
+  if (line.errors.hint === 'separate') return standing
+  return [standing, hint, settings.exposeInternalErrors ? debug : ''].filter((part) => part !== '').join(' ')
+}
+
+function standingSentence({ description, verbatim }: HydraProblem, { errors }: HydraLine): string {
+  return errors.fullStop && verbatim !== true && /\w$/.test(description) ? `${description}.` : description
+}
+
+/** Whether fosite says in members of their own what is wrong this time: later lines can be made to do it as 1.5 did. */
+const hasSeparateHint = ({ line, settings }: Lined): boolean =>
+  line.errors.hint === 'separate' || (line.errors.legacyFields && settings.includeLegacyErrorFields)
+
+/** What fosite says beside `error`: to clients in JSON, and by the browser in parameters. */
+export function fositeSays(problem: HydraProblem, context: Lined) {
+  const { hint = '', debug = '' } = problem
+  if (!hasSeparateHint(context))
+    return { error_description: describedProblem(problem, context).replaceAll('"', "'"), error_debug: undefined }
+  return {
+    error_description: standingSentence(problem, context.line),
+    ...(hint !== '' && { error_hint: hint }),
+    error_debug: context.settings.exposeInternalErrors && debug !== '' ? debug : undefined,
+  }
 }
 
 /** The members of a problem in the order of fosite. */
-function fositeMembers(problem: HydraProblem, context: Pick<HydraContext, 'line' | 'settings'>) {
-  const { line, settings } = context
-  const { error, hint, debug, status, more } = problem
-  const members = { error, error_description: describable(describedProblem(problem, context)) }
-  if (line.errors.hint === 'appended') return { ...members, ...more }
+function fositeMembers(problem: HydraProblem, context: Lined) {
+  const { error, status, more } = problem
+  const { error_description, error_debug, ...hinted } = fositeSays(problem, context)
   return {
-    ...members,
-    ...(hint !== undefined && hint !== '' && { error_hint: hint }),
-    status_code: status,
-    ...(debug !== undefined && settings.exposeInternalErrors && { error_debug: debug }),
+    error,
+    error_description: describable(error_description),
+    ...hinted,
+    ...(hasSeparateHint(context) && { status_code: status }),
+    ...(error_debug !== undefined && { error_debug }),
     ...more,
   }
 }
 
-function herodotMembers(problem: HydraProblem, context: Pick<HydraContext, 'line' | 'settings'>) {
+function herodotMembers(problem: HydraProblem, context: Lined) {
   const { line } = context
   const { error, hint, debug, status, more } = problem
   const members = { error, error_description: describedProblem(problem, context) }

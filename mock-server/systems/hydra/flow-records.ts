@@ -209,6 +209,8 @@ export interface HydraDevice {
 export interface HydraDeviceRequest {
   readonly csrf: string
   readonly query: string
+  /** Milliseconds since 1970. */
+  readonly requested_at: number
   /** Fingerprint of the device code, once the user code is known. */
   readonly device_code: string
 }
@@ -240,6 +242,6 @@ export interface HydraFlowRecords {
   hydra_user_code: { readonly device_code: string }
   hydra_device_challenge: HydraDeviceRequest
   hydra_device_verifier: HydraDeviceRequest
-  /** Subject identifiers that the login app chose for a client and a person. */
-  hydra_forced_subject: { readonly identifier: string }
+  /** Client and subject identifier, as JSON -> the person that the login app chose it for. */
+  hydra_forced_subject: { readonly subject: string }
 }

@@ -21,8 +21,24 @@ export interface FlowTraits {
   readonly consentMembers: readonly string[]
   /** Whether a body that can't be read is an error without a name. */
   readonly namelessBodyErrors: { readonly login: boolean; readonly consent: boolean }
-  /** Whether accepting for another person than the one remembered is refused. */
-  readonly otherSubject: 'refused' | 'taken'
+  /** What accepting for another person than the one remembered does. `asked again`: the browser is sent to sign in anew. */
+  readonly otherSubject: 'refused' | 'asked again'
+  /** Least `max_age` that counts. */
+  readonly shortestMaxAge: 0 | 1
+  /** Whether the query of the login app's URL stays beside the challenge, or makes room for it and `identity_schema`. */
+  readonly loginUrlQuery: 'kept' | 'replaced'
+  /** What comes back to the client when the app refuses a login, and the browser brings that after the time of the request. */
+  readonly lateLoginRejection: 'the rejection' | 'the lateness'
+  /** Whether the same refusal of a consent request is told each time its verifier comes. */
+  readonly consentRejection: 'once' | 'each time'
+  /** Which remembered consents can make asking needless. */
+  readonly consentsToSkip: 'all' | 'the newest' | 'the newest that lasts'
+  /** Whether a flow must come back for the client that it began for. */
+  readonly clientOfFlow: 'judged' | 'not judged'
+  /** Where verifiers may stand. */
+  readonly verifiersIn: 'query' | 'query or form'
+  /** The base of the URL that a flow comes back to. */
+  readonly authorizeUrl: 'issuer' | 'issuer or as set' | 'public or as set'
   /** The error of a verifier that is used up; one that never was is always `access_denied`. */
   readonly spentVerifier: 'invalid_request' | 'access_denied'
   /** Errors of `prompt` and CSRF come without a hint of their own. */
@@ -31,7 +47,6 @@ export interface FlowTraits {
   readonly misfitEndsSession: boolean
   /** How often the server tries again to reach what fails: clients at logout, hooks. */
   readonly furtherAttempts: number
-  readonly skipConsentByClient: boolean
   readonly promptRegistration: boolean
 
   readonly finalStatus: 302 | 303
@@ -84,15 +99,19 @@ export interface FlowTraits {
     readonly consentCsrf: string
     readonly session: string
     readonly deviceCsrf: string
+    /** How names end on a server without https. */
+    readonly insecureSuffix: '' | '_insecure' | '_dev'
+    /** Whether names, domain, path and `Secure` can be set. */
+    readonly configurable: boolean
     /** Whether names of CSRF cookies end with a hash of the client's id. */
     readonly perClient: boolean
-    readonly sameSite: 'None' | 'Lax'
-    /** What `SameSite=None` becomes over plain http, where browsers refuse it. */
-    readonly noneOverHttp: 'None' | 'Lax'
+    /** When `SameSite=None`, which is meant unless another is set, becomes `Lax`. */
+    readonly laxInsteadOfNone: 'never' | 'on a server without https' | 'for an issuer without https'
     /** Seconds; `undefined`: the life of a request. */
     readonly csrfMaxAge: number | undefined
-    /** `Max-Age` of a session that is remembered for ever. */
-    readonly foreverMaxAge: number | undefined
+    /** `Max-Age` of a session whose `remember_for` is 0, or less; `undefined`: none. */
+    readonly rememberedForZero: 'as set' | undefined
+    readonly rememberedForLess: 'as set' | number | undefined
     /** Whether a cookie that is taken away says HttpOnly and SameSite. */
     readonly deletionHasAttributes: boolean
   }
@@ -141,11 +160,18 @@ const FLOWS_1_5: FlowTraits = {
   consentMembers: [],
   namelessBodyErrors: { login: true, consent: true },
   otherSubject: 'refused',
+  shortestMaxAge: 1,
+  loginUrlQuery: 'kept',
+  lateLoginRejection: 'the rejection',
+  consentRejection: 'once',
+  consentsToSkip: 'all',
+  clientOfFlow: 'not judged',
+  verifiersIn: 'query',
+  authorizeUrl: 'issuer',
   spentVerifier: 'invalid_request',
   fewHints: true,
   misfitEndsSession: false,
   furtherAttempts: 0,
-  skipConsentByClient: false,
   promptRegistration: false,
   finalStatus: 302,
   finalNoStore: false,
@@ -185,11 +211,13 @@ const FLOWS_1_5: FlowTraits = {
     consentCsrf: 'oauth2_consent_csrf',
     session: 'oauth2_authentication_session',
     deviceCsrf: '',
+    insecureSuffix: '',
+    configurable: false,
     perClient: false,
-    sameSite: 'None',
-    noneOverHttp: 'None',
+    laxInsteadOfNone: 'never',
     csrfMaxAge: 2_592_000,
-    foreverMaxAge: undefined,
+    rememberedForZero: undefined,
+    rememberedForLess: 2_592_000,
     deletionHasAttributes: false,
   },
   tokens: {
@@ -223,6 +251,8 @@ const FLOWS_1_5: FlowTraits = {
 const FLOWS_1_9: FlowTraits = {
   ...FLOWS_1_5,
   decidedLogin: 'refused',
+  consentsToSkip: 'the newest',
+  authorizeUrl: 'issuer or as set',
   usedConsent: 'refused',
   namelessBodyErrors: { login: false, consent: true },
   fewHints: false,
@@ -254,11 +284,8 @@ const FLOWS_1_9: FlowTraits = {
   },
   cookies: {
     ...FLOWS_1_5.cookies,
-    loginCsrf: 'oauth2_authentication_csrf_insecure',
-    consentCsrf: 'oauth2_consent_csrf_insecure',
-    session: 'oauth2_authentication_session_insecure',
-    sameSite: 'Lax',
-    noneOverHttp: 'Lax',
+    insecureSuffix: '_insecure',
+    laxInsteadOfNone: 'on a server without https',
     deletionHasAttributes: true,
   },
   tokens: {
@@ -290,9 +317,11 @@ const FLOWS_2_3: FlowTraits = {
   unknownMembers: { login: 'refused', consent: 'ignored' },
   loginMembers: ['amr', 'extend_session_lifespan', 'identity_provider_session_id'],
   consentMembers: ['context'],
-  otherSubject: 'taken',
+  otherSubject: 'asked again',
+  shortestMaxAge: 0,
+  clientOfFlow: 'judged',
+  authorizeUrl: 'public or as set',
   spentVerifier: 'access_denied',
-  skipConsentByClient: true,
   promptRegistration: true,
   finalStatus: 303,
   redirectUriWithOpenid: 'required',
@@ -314,15 +343,17 @@ const FLOWS_2_3: FlowTraits = {
     unknownVerifier: 'not found',
   },
   cookies: {
-    loginCsrf: 'ory_hydra_login_csrf_dev',
-    consentCsrf: 'ory_hydra_consent_csrf_dev',
-    session: 'ory_hydra_session_dev',
-    deviceCsrf: 'ory_hydra_device_csrf_dev',
+    loginCsrf: 'ory_hydra_login_csrf',
+    consentCsrf: 'ory_hydra_consent_csrf',
+    session: 'ory_hydra_session',
+    deviceCsrf: 'ory_hydra_device_csrf',
+    insecureSuffix: '_dev',
+    configurable: true,
     perClient: true,
-    sameSite: 'Lax',
-    noneOverHttp: 'Lax',
+    laxInsteadOfNone: 'for an issuer without https',
     csrfMaxAge: undefined,
-    foreverMaxAge: 2_592_000,
+    rememberedForZero: undefined,
+    rememberedForLess: undefined,
     deletionHasAttributes: true,
   },
   tokens: {
@@ -346,6 +377,11 @@ const FLOWS_2_3: FlowTraits = {
 const FLOWS_2: FlowTraits = {
   ...FLOWS_2_3,
   unknownMembers: { login: 'ignored', consent: 'ignored' },
+  loginUrlQuery: 'replaced',
+  lateLoginRejection: 'the lateness',
+  consentRejection: 'each time',
+  consentsToSkip: 'the newest that lasts',
+  verifiersIn: 'query or form',
   consentMembersShown: { amr: true, requestId: true, emptyContext: 'null' },
   consentSessions: {
     ...FLOWS_2_3.consentSessions,
@@ -354,6 +390,7 @@ const FLOWS_2: FlowTraits = {
     revokeById: true,
     links: 'of the page',
   },
+  cookies: { ...FLOWS_2_3.cookies, rememberedForZero: 'as set', rememberedForLess: 'as set' },
   tokens: { ...FLOWS_2_3.tokens, furtherGrants: [JWT_BEARER, DEVICE_CODE] },
 }
 

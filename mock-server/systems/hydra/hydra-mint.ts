@@ -89,7 +89,7 @@ async function grantFor(
   return {
     ...ofItself(context, client, { scope }),
     subject,
-    obfuscated_subject: await subjectIdentifier(context, client, subject),
+    obfuscated_subject: await subjectIdentifier(context, client, { subject }),
     id_claims: claimsFor(context, subject, scopes),
     openid: { auth_time: now, rat: now, acr: '', amr: [], sid: uuid(context.random), nonce: '', iat: now },
   }

@@ -63,6 +63,8 @@ export interface HydraLine {
   readonly errors: {
     /** `separate`: hint, debug and status are members of their own. `appended`: they end the description. */
     readonly hint: 'separate' | 'appended'
+    /** Whether the settings can bring the members of their own back. */
+    readonly legacyFields: boolean
     /** Full stop after the standing sentences. */
     readonly fullStop: boolean
     /** Members of answers of the admin API after the description. */
@@ -278,7 +280,14 @@ const HYDRA_1_5: HydraLine = {
   routing: HTTPROUTER,
   noCache: 'none',
   totalCount: false,
-  errors: { hint: 'separate', fullStop: false, requestId: true, tokenErrorsNoStore: false, namelessBodies: true },
+  errors: {
+    hint: 'separate',
+    legacyFields: false,
+    fullStop: false,
+    requestId: true,
+    tokenErrorsNoStore: false,
+    namelessBodies: true,
+  },
   fallbackStatus: 500,
   clients: {
     unknown: { status: 401, error: 'The request could not be authorized', described: true },
@@ -340,7 +349,14 @@ const HYDRA_1_9: HydraLine = {
   // This release was built without its number.
   version: '',
   totalCount: true,
-  errors: { ...HYDRA_1_5.errors, hint: 'appended', fullStop: true, requestId: false, tokenErrorsNoStore: true },
+  errors: {
+    ...HYDRA_1_5.errors,
+    hint: 'appended',
+    legacyFields: true,
+    fullStop: true,
+    requestId: false,
+    tokenErrorsNoStore: true,
+  },
   fallbackStatus: 200,
   clients: {
     ...HYDRA_1_5.clients,
@@ -386,7 +402,7 @@ const HYDRA_2_3: HydraLine = {
     ],
   },
   noCache: 'of handlers',
-  errors: { ...HYDRA_1_9.errors, namelessBodies: false },
+  errors: { ...HYDRA_1_9.errors, legacyFields: false, namelessBodies: false },
   clients: {
     ...HYDRA_1_9.clients,
     unknown: { status: 404, error: 'Unable to locate the resource', described: false },

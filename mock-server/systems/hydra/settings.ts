@@ -42,6 +42,8 @@ export interface HydraSettings {
   readonly authCodeTtl: number
   readonly loginConsentRequestTtl: number
   readonly deviceUserCodeTtl: number
+  /** How long 26 remembers a person whose login app names no time. */
+  readonly authenticationSessionTtl: number
 
   readonly accessTokenStrategy: 'opaque' | 'jwt'
   readonly jwtScopeClaim: 'list' | 'string' | 'both'
@@ -84,9 +86,12 @@ export interface HydraSettings {
   readonly adminCors: CorsSettings
   readonly cookieSameSite: 'None' | 'Lax' | 'Strict' | undefined
   readonly cookieSameSiteLegacyWorkaround: boolean
+  /** Only in 2.x, as names, path and `cookieSecure` are too. */
   readonly cookieDomain: string | undefined
-  /** Names given to cookies instead of the line's own. */
-  readonly cookieNames: Readonly<Record<'loginCsrf' | 'consentCsrf' | 'session', string | undefined>>
+  /** Names given to cookies instead of the server's own; `dev` and clients go on adding to them. */
+  readonly cookieNames: Readonly<Record<'loginCsrf' | 'consentCsrf' | 'deviceCsrf' | 'session', string | undefined>>
+  /** Path of the session cookie. */
+  readonly cookieSessionPath: string
   /** `serve all --dev` of 2.x; `--dangerous-force-http` of 1.x: cookies without `Secure`. */
   readonly dev: boolean
   /** Cookies with `Secure` in spite of `dev`, for a server behind https. */
@@ -122,6 +127,7 @@ export const DEFAULT_SETTINGS: HydraSettings = {
   authCodeTtl: 600,
   loginConsentRequestTtl: 1_800,
   deviceUserCodeTtl: 600,
+  authenticationSessionTtl: 2_592_000,
   accessTokenStrategy: 'opaque',
   jwtScopeClaim: 'list',
   exposeInternalErrors: false,
@@ -156,7 +162,8 @@ export const DEFAULT_SETTINGS: HydraSettings = {
   cookieSameSite: undefined,
   cookieSameSiteLegacyWorkaround: false,
   cookieDomain: undefined,
-  cookieNames: { loginCsrf: undefined, consentCsrf: undefined, session: undefined },
+  cookieNames: { loginCsrf: undefined, consentCsrf: undefined, deviceCsrf: undefined, session: undefined },
+  cookieSessionPath: '/',
   dev: true,
   cookieSecure: false,
 }

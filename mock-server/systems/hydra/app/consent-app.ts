@@ -3,6 +3,7 @@ import { scopeList } from '../../../pages/consent-page.js'
 import type { JsonObject } from '../../../seams.js'
 import { acceptConsentRequest, getConsentRequest, rejectConsentRequest } from '../consent/consent-requests.js'
 import type { HydraContext } from '../context.js'
+import { isObject } from '../json-values.js'
 import { textOf, textsOf } from '../sessions/read-body.js'
 import { adminCall } from './admin-call.js'
 import { appPage, challengeField, goOnTo, nameOf } from './app-page.js'
@@ -12,7 +13,9 @@ import { claimsFor } from './person-claims.js'
 export async function showConsent(context: HydraContext, query: URLSearchParams): Promise<Response> {
   const challenge = query.get('consent_challenge') ?? ''
   const asked = await adminCall(context, getConsentRequest, { query: { consent_challenge: challenge } })
-  if (asked.skip === true || context.signIn === 'auto') return accept(context, challenge, asked)
+  // The server leaves it to the app not to ask for a client that it trusts.
+  const trusted = isObject(asked.client) && asked.client.skip_consent === true
+  if (asked.skip === true || trusted || context.signIn === 'auto') return accept(context, challenge, asked)
   const scope = textsOf(asked.requested_scope).join(' ')
   return appPage(context, {
     title: `Allow ${nameOf(asked.client)}?`,

@@ -34,18 +34,26 @@ async function proceed(
   context: HydraContext,
   { request, cookies }: { readonly request: AuthorizationRequest; readonly cookies: string[] },
 ): Promise<Response> {
-  const verifierOf = (step: 'login' | 'consent'): string => (request.form.get(`${step}_verifier`) ?? '').trim()
+  const where = context.line.flows.verifiersIn === 'query' ? http.query : request.form
+  const verifierOf = (step: 'login' | 'consent'): string => (where.get(`${step}_verifier`) ?? '').trim()
   if (verifierOf('login') !== '') {
     const flow = await verifyLogin(http, context, { request, verifier: verifierOf('login'), cookies })
     return onward(http, await requestConsent(context, request, flow), cookies)
   }
   if (verifierOf('consent') === '') {
-    const url = `${context.publicUrl('/oauth2/auth')}${http.url.search}`
+    const url = `${authorizeUrl(context)}${http.url.search}`
     return onward(http, await requestLogin(http, context, request, { url }), cookies)
   }
   const flow = await verifyConsent(http, context, verifierOf('consent'))
   const operationId = operationIdOf(http.operation, http.method)
   return respondToClient(context, http, request, await issueResponse(context, request, { flow, operationId }))
+}
+
+/** Where the browser comes back to from the apps. */
+function authorizeUrl({ line, settings, issuer, publicUrl }: HydraContext): string {
+  const { authorizeUrl: from } = line.flows
+  const set = from === 'issuer' ? undefined : settings.discoveryAuthUrl
+  return set ?? (from === 'public or as set' ? publicUrl('/oauth2/auth') : `${issuer.replace(/\/+$/, '')}/oauth2/auth`)
 }
 
 /** Sends the browser to an app. */

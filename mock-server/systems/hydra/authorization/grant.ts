@@ -19,7 +19,7 @@ export async function grantOf(
     client_incarnation: client.incarnation,
     consent_request_id: flow.consent_request_id,
     subject: login.subject,
-    obfuscated_subject: await subjectIdentifier(context, client, login.subject),
+    obfuscated_subject: await subjectIdentifier(context, client, login),
     scope: consent.grant_scope,
     audience: consent.grant_access_token_audience,
     access_claims: consent.session?.access_token ?? {},

@@ -15,6 +15,7 @@ import { type AuthorizationRequest, clientOf } from './authorization-request.js'
 import { grantOf } from './grant.js'
 import { judgeChallenge } from './pkce.js'
 import { judgePrompt } from './prompt.js'
+import { isSecureRedirectUri } from './redirect-uri.js'
 
 type Parameters = Record<string, string>
 
@@ -80,6 +81,9 @@ function parametersFor(context: HydraContext, issue: Issue): Promise<Parameters>
 }
 
 async function codeFlow(context: HydraContext, issue: Issue): Promise<Parameters> {
+  if (!isSecureRedirectUri(issue.request.redirectUri ?? ''))
+    throw hydraError('invalid_request', 'A code is sent over plain http to this machine only.')
+  if (issue.openid) judgeRedirectUriGiven(context, issue)
   const code = await newCode(context, issue)
   if (issue.openid) await judgeSignIn(context, issue)
   return { code, scope: issue.grant.scope.join(' ') }
@@ -96,6 +100,7 @@ async function implicitFlow(context: HydraContext, issue: Issue): Promise<Parame
   if (nonce === '')
     throw hydraError('invalid_request', "The implicit flow of OpenID Connect needs the parameter 'nonce'.")
   judgeNonce(nonce)
+  judgeRedirectUriGiven(context, issue)
   await judgeSignIn(context, issue)
   const token = request.responseTypes.includes('token') ? await newAccessToken(context, issue) : {}
   const id_token = await issueIdToken(context, client, issue.grant, {
@@ -113,6 +118,7 @@ async function hybridFlow(context: HydraContext, issue: Issue): Promise<Paramete
   if (nonce === '' && (withIdToken || context.line.flows.hybridNonce === 'always'))
     throw hydraError('invalid_request', "The hybrid flow of OpenID Connect needs the parameter 'nonce'.")
   judgeNonce(nonce)
+  judgeRedirectUriGiven(context, issue)
   await judgeSignIn(context, issue)
   judgeGrant(client, 'authorization_code')
   const code = newCredential(context, 'code')
@@ -161,6 +167,12 @@ async function newAccessToken(context: HydraContext, { client, grant, moment, li
     scope: grant.scope.join(' '),
     token_type: 'bearer',
   }
+}
+
+/** OpenID Connect needs it, also where `openid` was granted only and not asked for. */
+function judgeRedirectUriGiven({ line }: HydraContext, { request }: Issue): void {
+  if (line.flows.redirectUriWithOpenid === 'required' && !request.form.get('redirect_uri'))
+    throw hydraError('invalid_request', "OpenID Connect needs the parameter 'redirect_uri'.")
 }
 
 const judgeImplicitGrant = (client: HydraClient): void => judgeGrant(client, 'implicit')

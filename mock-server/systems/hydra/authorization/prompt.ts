@@ -53,9 +53,9 @@ export async function judgePrompt(
 function judgeTimes({ form, prompt }: AuthorizationRequest, times: Authentication, now: number): void {
   const { authenticatedAt, requestedAt } = times
   if (authenticatedAt > now + WIGGLE) throw hydraError('server_error', 'The person signed in in the future.')
-  const maxAge = Number(form.get('max_age') ?? '')
-  if (maxAge > 0 && authenticatedAt + maxAge * 1_000 < requestedAt)
-    throw loginRequired("The person signed in longer ago than 'max_age' allows.")
+  const maxAge = form.get('max_age') ?? ''
+  if (/^\+?\d+$/.test(maxAge) && Number(maxAge) > 0 && authenticatedAt + Number(maxAge) * 1_000 < requestedAt)
+    throw hydraError('login_required', undefined, { debug: "the person signed in longer ago than 'max_age' allows" })
   const [authenticated, requested] = [Math.floor(authenticatedAt / 1_000), Math.floor(requestedAt / 1_000)]
   if (prompt.includes('none') && authenticated > requested)
     throw loginRequired("The person signed in during this request, which 'prompt=none' rules out.")

@@ -36,6 +36,12 @@ function isLoopbackOf(registered: string, wanted: string): boolean {
   )
 }
 
+/** Whether nobody but the client can listen at a redirect URI: https, or this machine. */
+export function provesClient(uri: string): boolean {
+  const scheme = URL.canParse(uri) ? new URL(uri).protocol : ''
+  return scheme === 'https:' || (scheme === 'http:' && isSecureRedirectUri(uri))
+}
+
 /** Whether a redirect URI keeps its parameters from listeners: anything but plain http to another machine. */
 export function isSecureRedirectUri(uri: string): boolean {
   if (!URL.canParse(uri)) return false

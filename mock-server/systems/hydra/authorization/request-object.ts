@@ -1,6 +1,7 @@
 import { seconds } from '../../../clock.js'
 import type { HydraContext } from '../context.js'
 import { HydraError, hydraError, unknownError } from '../hydra-error.js'
+import { isObject } from '../json-values.js'
 import type { HydraClient } from '../records.js'
 import {
   hasKeys,
@@ -42,7 +43,17 @@ export async function applyRequestObject(
   form.set('scope', [...wanted, ...scope.filter((value) => !wanted.includes(value))].join(' '))
 }
 
-const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+/** As Go prints a value where a text was meant: a number becomes nothing that anybody reads as one. */
+function shown(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (Array.isArray(value)) return `[${value.map(shown).join(' ')}]`
+  if (isObject(value)) {
+    const members = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1))
+    return `map[${members.map(([name, member]) => `${name}:${shown(member)}`).join(' ')}]`
+  }
+  if (typeof value === 'number') return `%!s(${Number.isInteger(value) ? 'int64' : 'float64'}=${value})`
+  return typeof value === 'boolean' ? `%!s(bool=${value})` : '%!s(<nil>)'
+}
 
 async function judge(context: HydraContext, jwt: UnverifiedJwt, client: HydraClient): Promise<void> {
   const enforced = client.request_object_signing_alg || context.line.flows.requestObject.defaultAlgorithm

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { plainResponse } from '../../../json-response.js'
 import type { AuthorizationResponse, ErrorDraft } from '../../../seams.js'
 import type { HydraContext, HydraRequest } from '../context.js'
-import { describedProblem } from '../error-body.js'
+import { fositeSays } from '../error-body.js'
 import type { HydraProblem } from '../hydra-error.js'
 import { operationIdOf } from '../operations.js'
 import { page, redirect } from '../respond.js'
@@ -27,6 +27,10 @@ export function withParameters(url: string, parameters: Parameters): string {
   return query === '' ? base : `${base}?${query}`
 }
 
+/** A URL with these parameters, in alphabetical order, in place of its own. */
+export const withQuery = (url: string, parameters: Parameters): string =>
+  `${url.replace(/\?.*/s, '')}?${sortedQuery(parameters)}`
+
 /** Appends cookies to an answer. */
 export function withCookies(response: Response, cookies: readonly string[]): Response {
   for (const cookie of cookies) response.headers.append('set-cookie', cookie)
@@ -41,7 +45,8 @@ export async function respondToClient(
   parameters: Parameters,
 ): Promise<Response> {
   const mode = request.responseMode ?? request.defaultMode ?? 'query'
-  return sent(context, { redirect_uri: request.redirectUri ?? '', mode, parameters }, momentOf(http, request))
+  const moment = { ...momentOf(http, request), queried: withParameters }
+  return sent(context, { redirect_uri: request.redirectUri ?? '', mode, parameters }, moment)
 }
 
 const momentOf = (http: HydraRequest, { client, form }: AuthorizationRequest): Moment => ({
@@ -54,13 +59,16 @@ const momentOf = (http: HydraRequest, { client, form }: AuthorizationRequest): M
 function sent(
   context: HydraContext,
   honest: Omit<AuthorizationResponse, 'status'>,
-  moment: Moment & { readonly encoded?: (fragment: string) => string },
+  moment: Moment & {
+    readonly queried: (url: string, parameters: Parameters) => string
+    readonly encoded?: (fragment: string) => string
+  },
 ): Response | Promise<Response> {
   const { finalStatus } = context.line.flows
   const response = context.through('authorizationResponse', { ...honest, status: finalStatus }, seamOf(context, moment))
   const { redirect_uri, mode, parameters, status } = response
   if (mode === 'form_post') return formPost(context, redirect_uri, parameters)
-  if (mode === 'query') return finalRedirect(context, withParameters(redirect_uri, parameters), status)
+  if (mode === 'query') return finalRedirect(context, moment.queried(redirect_uri, parameters), status)
   const fragment = sortedQuery(parameters)
   return finalRedirect(context, `${redirect_uri}#${moment.encoded?.(fragment) ?? fragment}`, status)
 }
@@ -79,7 +87,17 @@ export async function respondWithError(
   const { doubleEncodedErrorFragment } = context.line.flows
   const encoded = (fragment: string): string =>
     doubleEncodedErrorFragment ? fragment.replaceAll('%', '%25') : fragment
-  return sent(context, { redirect_uri: request.redirectUri, mode, parameters }, { ...moment, encoded })
+  return sent(
+    context,
+    { redirect_uri: request.redirectUri, mode, parameters },
+    { ...moment, queried: besideOwn, encoded },
+  )
+}
+
+/** A URL with parameters beside its own, also where one has the same name. */
+function besideOwn(url: string, parameters: Parameters): string {
+  const own = new URLSearchParams(url.split(/\?(.*)/s)[1] ?? '')
+  return `${url.replace(/\?.*/s, '')}?${sortedQuery(new URLSearchParams([...Object.entries(parameters), ...own]))}`
 }
 
 /** Where nobody asked for a mode: by the response types, unless they are what is wrong and the line then takes the query. */
@@ -93,15 +111,7 @@ function redirectedError(
   problem: HydraProblem,
   moment: Moment & { readonly at: ErrorDraft['place'] },
 ): Parameters {
-  const { line, settings } = context
-  const { error, hint, debug } = problem
-  const separate = line.errors.hint === 'separate'
-  const honest = {
-    error,
-    error_description: describedProblem(problem, context),
-    ...(separate && hint !== undefined && hint !== '' && { error_hint: hint }),
-    ...(separate && settings.exposeInternalErrors && debug !== undefined && debug !== '' && { error_debug: debug }),
-  }
+  const honest = { error: problem.error, ...fositeSays(problem, context) }
   const { members } = throughError(context, honest, problem, moment)
   return Object.fromEntries(
     Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
@@ -110,12 +120,16 @@ function redirectedError(
 
 /** Sends the browser to the error page of the operator. */
 export function errorPage(context: HydraContext, http: HydraRequest, problem: HydraProblem): Response {
-  const { line } = context
+  const { line, settings } = context
   const parameters = {
-    ...(line.errors.hint === 'separate' && { error_hint: '' }),
+    // 1.5 sends them there even when they are empty.
+    ...(line.errors.hint === 'separate' && {
+      error_hint: '',
+      ...(settings.exposeInternalErrors && { error_debug: '' }),
+    }),
     ...redirectedError(context, problem, { operationId: operationIdOf(http.operation, http.method), at: 'page' }),
   }
-  return redirect(withParameters(context.appUrl('error'), parameters), 302, http.method)
+  return redirect(withQuery(context.appUrl('error'), parameters), 302, http.method)
 }
 
 const noStore = ({ line }: HydraContext): Parameters =>

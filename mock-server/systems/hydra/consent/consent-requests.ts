@@ -11,13 +11,13 @@ import {
   pendingRequest,
   rejectionOf,
 } from '../sessions/pending-request.js'
-import { type MemberType, numberOf, textOf, textsOf } from '../sessions/read-body.js'
+import { type MemberType, numberOf, textsOf } from '../sessions/read-body.js'
 import { shownClient } from '../sessions/shown-client.js'
 
 const MEMBERS = {
   grant_scope: 'texts',
   grant_access_token_audience: 'texts',
-  session: 'object',
+  session: 'session',
   remember: 'flag',
   remember_for: 'number',
   handled_at: 'date',
@@ -68,8 +68,9 @@ export const acceptConsentRequest: HydraHandler = async (request, context) => {
     remember: body.remember === true,
     remember_for: numberOf(body.remember_for),
     session: sessionOf(body.session),
-    context: body.context ?? null,
-    handled_at: textOf(body.handled_at) || new Date(context.clock.now()).toISOString(),
+    // What the login app said stands, until this one says something else.
+    context: body.context ?? open.login?.context ?? null,
+    handled_at: new Date(context.clock.now()).toISOString(),
   }
   return goOn(context, 'consent', pending, { ...open, consent })
 }

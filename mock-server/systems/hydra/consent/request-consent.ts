@@ -1,13 +1,15 @@
 import { unguessable } from '../../../random.js'
 import { type AuthorizationRequest, clientOf } from '../authorization/authorization-request.js'
-import { isSecureRedirectUri } from '../authorization/redirect-uri.js'
+import { provesClient } from '../authorization/redirect-uri.js'
 import { withParameters } from '../authorization/respond.js'
 import { opens } from '../authorization/scope.js'
 import type { HydraContext } from '../context.js'
+import type { HydraConsent } from '../flow-records.js'
 import { hydraError } from '../hydra-error.js'
 import type { Onward } from '../login/request-login.js'
 import type { LoggedInFlow } from '../login/verify-login.js'
 import { csrfCookies } from '../sessions/cookies.js'
+import { judgeClientOfFlow } from '../sessions/flow-errors.js'
 import { newHandle, openRequest } from '../sessions/handles.js'
 import { uuid } from '../uuid.js'
 import { rememberedConsents } from './consent-records.js'
@@ -23,6 +25,7 @@ export async function requestConsent(
     const hint = "Nothing was consented to before, and 'prompt=none' lets nobody be asked."
     throw hydraError('consent_required', context.line.flows.fewHints ? undefined : hint)
   }
+  if (context.line.flows.clientOfFlow === 'judged') judgeClientOfFlow(flow, clientOf(request).client_id)
   const challenge = newHandle(context)
   const csrf = unguessable(context.random)
   const before = await renewedLoginChallenge(context, flow)
@@ -49,13 +52,26 @@ async function renewedLoginChallenge(context: HydraContext, flow: LoggedInFlow):
 async function maySkip(context: HydraContext, request: AuthorizationRequest, flow: LoggedInFlow): Promise<boolean> {
   const client = clientOf(request)
   if (request.prompt.includes('consent')) return false
-  if (context.line.flows.skipConsentByClient && client.skip_consent) return true
   // RFC 6749 section 10.2: nobody knows who uses the id of a public client, unless its redirect URI says so.
-  const uri = request.redirectUri ?? ''
-  if (client.token_endpoint_auth_method === 'none' && !isSecureRedirectUri(uri)) return false
-  for (const { consent, flow: before } of await rememberedConsents(context, client, flow.login.subject)) {
-    const lasts = consent.remember_for === 0 || before.requested_at + consent.remember_for * 1_000 > context.clock.now()
-    if (lasts && flow.requested_scope.every((scope) => opens(context.settings, consent.grant_scope, scope))) return true
+  if (client.token_endpoint_auth_method === 'none' && !provesClient(request.redirectUri ?? '')) return false
+  const consents = consentsThatCount(context, await rememberedConsents(context, client, flow.login.subject))
+  return consents.some(({ consent }) =>
+    flow.requested_scope.every((scope) => opens(context.settings, consent.grant_scope, scope)),
+  )
+}
+
+/** Of remembered consents those that can make asking needless. */
+function consentsThatCount({ line, clock }: HydraContext, all: readonly HydraConsent[]): readonly HydraConsent[] {
+  const lasts = ({ consent, flow }: HydraConsent): boolean =>
+    consent.remember_for <= 0 || flow.requested_at + consent.remember_for * 1_000 > clock.now()
+  const newest = (consents: readonly HydraConsent[]): readonly HydraConsent[] =>
+    consents.toSorted((one, other) => other.flow.requested_at - one.flow.requested_at).slice(0, 1)
+  switch (line.flows.consentsToSkip) {
+    case 'all':
+      return all.filter(lasts)
+    case 'the newest':
+      return newest(all).filter(lasts)
+    case 'the newest that lasts':
+      return newest(all.filter(lasts))
   }
-  return false
 }

@@ -2,7 +2,7 @@ import type { HydraContext, HydraRequest } from '../context.js'
 import type { ConsentDecision, HydraFlow } from '../flow-records.js'
 import type { LoggedInFlow } from '../login/verify-login.js'
 import { csrfValue } from '../sessions/cookies.js'
-import { judgeCsrf, judgeLifetime, rejectionError, spentVerifier } from '../sessions/flow-errors.js'
+import { judgeClientOfFlow, judgeCsrf, judgeLifetime, rejectionError, spentVerifier } from '../sessions/flow-errors.js'
 import { takeVerifier } from '../sessions/handles.js'
 
 /** A flow that was consented to. */
@@ -18,7 +18,12 @@ export async function verifyConsent(
   context: HydraContext,
   verifier: string,
 ): Promise<ConsentedFlow> {
-  const flow = await takeVerifier(context, 'consent', verifier)
+  const { clientOfFlow, consentRejection } = context.line.flows
+  const flow = await takeVerifier(context, 'consent', verifier, (unused) => {
+    if (consentRejection === 'each time') judgeLifetime(context, unused)
+    if (clientOfFlow === 'judged') judgeClientOfFlow(unused, http.query.get('client_id'))
+    if (consentRejection === 'each time' && unused.rejection !== undefined) throw rejectionError(unused.rejection)
+  })
   judgeLifetime(context, flow)
   if (flow.rejection !== undefined) throw rejectionError(flow.rejection)
   if (!isConsented(flow)) throw spentVerifier(context, 'consent', false)

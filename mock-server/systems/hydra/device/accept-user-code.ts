@@ -1,35 +1,38 @@
 import { fingerprint } from '../../../digest.js'
-import { sortedQuery } from '../authorization/respond.js'
-import type { HydraHandler } from '../context.js'
+import { sortedQuery, withParameters } from '../authorization/respond.js'
+import type { HydraContext, HydraHandler } from '../context.js'
 import { type HydraError, hydraError } from '../hydra-error.js'
 import { json } from '../respond.js'
-import { bodyError, notFound } from '../sessions/flow-errors.js'
-import { newHandle } from '../sessions/handles.js'
+import { bodyError, judgeLifetime, notFound } from '../sessions/flow-errors.js'
+import { knownUntil, newHandle } from '../sessions/handles.js'
 import { BodyError, readMembers, textOf } from '../sessions/read-body.js'
 
 /** The person typed this code on the page of the operator. */
 export const acceptUserCode: HydraHandler = async (request, context) => {
-  const { store, clock, settings } = context
+  const { store } = context
   const challenge = request.query.get('device_challenge') ?? ''
   if (challenge === '') throw hydraError('invalid_request', "The query parameter 'device_challenge' is missing.")
   const user_code = userCodeIn(await request.text(), (problem) => bodyError(false, context, problem))
   if (user_code === '') throw hydraError('invalid_request', "The member 'user_code' must not be empty.")
   const asked = await store.get('hydra_device_challenge', await fingerprint(challenge))
   if (asked === undefined) throw notFound()
+  judgeLifetime(context, asked)
   const known = await store.get('hydra_user_code', user_code)
   const device = known && (await store.get('hydra_device', known.device_code))
   if (known === undefined || device === undefined)
     throw hydraError('invalid_request', 'There is no such user code, or it is expired.')
   const verifier = newHandle(context)
-  const until = clock.now() + settings.loginConsentRequestTtl * 1_000
   const record = { ...asked, device_code: known.device_code }
-  await store.set('hydra_device_verifier', await fingerprint(verifier), record, until)
-  const query = new URLSearchParams([
-    ...new URLSearchParams(asked.query),
-    ['client_id', device.client_id],
-    ['device_verifier', verifier],
-  ])
-  return json({ redirect_to: `${context.publicUrl('/oauth2/device/verify')}?${sortedQuery(query)}` })
+  await store.set('hydra_device_verifier', await fingerprint(verifier), record, knownUntil(context))
+  const url = deviceUrl(context, asked.query, device.client_id)
+  return json({ redirect_to: withParameters(url, { client_id: device.client_id, device_verifier: verifier }) })
+}
+
+/** Where the browser comes back to once the code, and with it the client, is known. */
+export function deviceUrl(context: HydraContext, asked: string, clientId: string): string {
+  const query = new URLSearchParams(asked)
+  if (!query.get('client_id')) query.append('client_id', clientId)
+  return `${context.publicUrl('/oauth2/device/verify')}?${sortedQuery(query)}`
 }
 
 function userCodeIn(text: string, refuse: (problem: string) => HydraError): string {

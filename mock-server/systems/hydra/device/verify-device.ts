@@ -14,10 +14,12 @@ import { requestLogin } from '../login/request-login.js'
 import { verifyLogin } from '../login/verify-login.js'
 import { redirect } from '../respond.js'
 import { csrfCookies, csrfValue } from '../sessions/cookies.js'
-import { judgeCsrf } from '../sessions/flow-errors.js'
-import { newHandle } from '../sessions/handles.js'
+import { judgeCsrf, judgeLifetime } from '../sessions/flow-errors.js'
+import { knownUntil, newHandle } from '../sessions/handles.js'
 import { noteClient } from '../sessions/login-session.js'
+import { wholeSeconds } from '../sessions/whole-seconds.js'
 import { keepGrant } from '../token/credentials.js'
+import { deviceUrl } from './accept-user-code.js'
 import { KNOWN_AFTERWARDS } from './device-flow.js'
 
 /** Where a person goes with the code that the device shows; on to the app, to login, to consent, and to its end. */
@@ -26,7 +28,7 @@ export const verifyDevice: HydraHandler = async (http, context) => {
   const cookies: string[] = []
   const verifierOf = (step: string): string => form.get(`${step}_verifier`) ?? ''
   try {
-    if (verifierOf('device') !== '') return await toLogin(http, context, verifierOf('device'))
+    if (verifierOf('device') !== '') return await toLogin(http, context, { form, verifier: verifierOf('device') })
     if (verifierOf('login') !== '') {
       const request = new AuthorizationRequest(form)
       await knowClient(context, request)
@@ -52,34 +54,40 @@ async function knowClient({ store }: HydraContext, request: AuthorizationRequest
 async function open(http: HydraRequest, context: HydraContext, form: URLSearchParams): Promise<Response> {
   const challenge = newHandle(context)
   const csrf = unguessable(context.random)
-  const user_code = form.get('user_code') ?? ''
-  const query = new URLSearchParams(user_code === '' ? {} : { user_code: '****' }).toString()
-  const until = context.clock.now() + context.settings.loginConsentRequestTtl * 1_000
-  await context.store.set(
-    'hydra_device_challenge',
-    await fingerprint(challenge),
-    { csrf, query, device_code: '' },
-    until,
-  )
+  const user_code = form.get('user_code')
+  const requested_at = wholeSeconds(context.clock.now())
+  const record = { csrf, query: withoutUserCode(form), requested_at, device_code: '' }
+  await context.store.set('hydra_device_challenge', await fingerprint(challenge), record, knownUntil(context))
   const cookies = csrfCookies(context, 'deviceCsrf', { value: csrf })
   const location = withParameters(context.appUrl('device_verification'), {
     device_challenge: challenge,
-    ...(user_code !== '' && { user_code }),
+    ...(user_code !== null && { user_code }),
   })
   return withCookies(redirect(location, 302, http.method), cookies)
 }
 
-async function toLogin(http: HydraRequest, context: HydraContext, verifier: string): Promise<Response> {
+/** The code is a secret: nothing that is kept of the request says it. */
+function withoutUserCode(form: URLSearchParams): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of form) query.append(name, name.toLowerCase() === 'user_code' ? '****' : value)
+  return query.toString()
+}
+
+async function toLogin(
+  http: HydraRequest,
+  context: HydraContext,
+  { form, verifier }: { readonly form: URLSearchParams; readonly verifier: string },
+): Promise<Response> {
   const asked = await context.store.get('hydra_device_verifier', await fingerprint(verifier))
   if (asked === undefined) throw hydraError('access_denied', 'The device verifier was used before or is none.')
+  judgeLifetime(context, asked)
   judgeCsrf(context, csrfValue(http.cookies, context, 'deviceCsrf'), asked.csrf)
   const device = await waiting(context, asked.device_code)
-  const request = new AuthorizationRequest(new URLSearchParams({ client_id: device.client_id }))
+  const request = new AuthorizationRequest(form)
   await knowClient(context, request)
   request.scope = device.scope
   request.audience = device.audience
-  const query = new URLSearchParams([['client_id', device.client_id], ...new URLSearchParams(asked.query)])
-  const url = `${context.publicUrl('/oauth2/device/verify')}?${query}`
+  const url = deviceUrl(context, asked.query, device.client_id)
   return onward(http, await requestLogin(http, context, request, { url, device_code: asked.device_code }), [])
 }
 

@@ -1,3 +1,4 @@
+import { withParameters } from '../authorization/respond.js'
 import type { HydraContext, HydraHandler } from '../context.js'
 import { type HydraError, hydraError } from '../hydra-error.js'
 import { json } from '../respond.js'
@@ -5,6 +6,7 @@ import { bodyError, existsAlready, usedRequest } from '../sessions/flow-errors.j
 import { challengeOf, decisionBody, goOn, pendingRequest, rejectionOf } from '../sessions/pending-request.js'
 import { type MemberType, numberOf, textOf, textsOf } from '../sessions/read-body.js'
 import { shownClient } from '../sessions/shown-client.js'
+import { wholeSeconds } from '../sessions/whole-seconds.js'
 
 /** Members of an accepted login that all lines know. */
 const MEMBERS = {
@@ -53,8 +55,12 @@ export const acceptLoginRequest: HydraHandler = async (request, context) => {
   if (subject === '') throw noSubject(context)
   const pending = await pendingRequest(context, 'login', challenge)
   const { flow, decided } = pending.handle
-  if (flow.login_skip && flow.subject !== subject && flows.otherSubject === 'refused')
-    throw hydraError('invalid_request', "The member 'subject' is not the person who is remembered.")
+  if (flow.subject !== '' && flow.subject !== subject) {
+    if (flows.otherSubject === 'refused')
+      throw hydraError('invalid_request', "The member 'subject' is not the person who is remembered.")
+    // The browser starts again, and the person signs in anew.
+    return json({ redirect_to: withParameters(flow.request_url, { prompt: 'login' }) })
+  }
   if (decided && flows.decidedLogin === 'refused') throw existsAlready()
   const login = {
     subject,
@@ -66,7 +72,7 @@ export const acceptLoginRequest: HydraHandler = async (request, context) => {
     amr: textsOf(body.amr),
     context: body.context,
     force_subject_identifier: textOf(body.force_subject_identifier),
-    authenticated_at: flow.authenticated_at ?? context.clock.now(),
+    authenticated_at: flow.authenticated_at ?? wholeSeconds(context.clock.now()),
   }
   const { rejection: _before, ...open } = flow
   return goOn(context, 'login', pending, { ...open, login })

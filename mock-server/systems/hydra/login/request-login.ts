@@ -1,18 +1,18 @@
-import { seconds } from '../../../clock.js'
 import { unguessable } from '../../../random.js'
 import type { JsonObject } from '../../../seams.js'
 import { type AuthorizationRequest, clientOf } from '../authorization/authorization-request.js'
 import { hintClaims } from '../authorization/id-token-hint.js'
-import { withParameters } from '../authorization/respond.js'
+import { withParameters, withQuery } from '../authorization/respond.js'
 import { words } from '../authorization/scope.js'
-import { subjectIdentifier } from '../authorization/subject-identifier.js'
+import { isSubjectOf } from '../authorization/subject-identifier.js'
 import type { HydraContext, HydraRequest } from '../context.js'
 import type { HydraFlow, HydraSession } from '../flow-records.js'
-import { hydraError } from '../hydra-error.js'
+import { type HydraError, hydraError, unknownError } from '../hydra-error.js'
 import { credential } from '../seam.js'
 import { csrfCookies } from '../sessions/cookies.js'
 import { newHandle, openRequest } from '../sessions/handles.js'
 import { rememberedSession } from '../sessions/login-session.js'
+import { wholeSeconds } from '../sessions/whole-seconds.js'
 import { uuid } from '../uuid.js'
 
 /** What a login request is opened for, beside the authorization request itself. */
@@ -38,47 +38,63 @@ export async function requestLogin(
 ): Promise<Onward> {
   const session = await usableSession(http, context, request)
   const { prompt } = request
-  if (prompt.includes('none') && session === undefined) {
-    const hint = context.line.flows.fewHints
-      ? undefined
-      : "Nobody is signed in, and 'prompt=none' lets nobody be asked."
-    throw hydraError('login_required', hint)
-  }
+  if (prompt.includes('none') && session === undefined)
+    throw loginRequired(context, "Nobody is signed in, and 'prompt=none' lets nobody be asked.")
   const flow = await newFlow(context, request, { purpose, session })
   const challenge = flow.login_challenge
   await openRequest(context, 'login', challenge, flow)
   const page = prompt.includes('registration') && context.line.flows.promptRegistration ? 'registration' : 'login'
   const cookies = csrfCookies(context, 'loginCsrf', { value: flow.login_csrf, clientId: flow.client_id })
-  return { location: withParameters(context.appUrl(page), { login_challenge: challenge }), cookies }
+  return { location: appLocation(context, page, { challenge, form: request.form }), cookies }
 }
 
-/** The session that lets a person go on without signing in again. */
+/** Where the login app is asked; 26 also tells it the wanted identity schema, and forgets what the URL had for a query. */
+function appLocation(
+  context: HydraContext,
+  page: 'login' | 'registration',
+  { challenge, form }: { readonly challenge: string; readonly form: URLSearchParams },
+): string {
+  const url = context.appUrl(page)
+  if (context.line.flows.loginUrlQuery === 'kept') return withParameters(url, { login_challenge: challenge })
+  const schema = form.get('identity_schema') ?? ''
+  return withQuery(url, { login_challenge: challenge, ...(schema !== '' && { identity_schema: schema }) })
+}
+
+/**
+ * The session that lets a person go on without signing in again.
+ *
+ * @throws HydraError `login_required` when `id_token_hint` or `max_age` rule it out, others when they make no sense
+ */
 async function usableSession(
   http: HydraRequest,
   context: HydraContext,
   request: AuthorizationRequest,
 ): Promise<HydraSession | undefined> {
   const { prompt, form } = request
-  const anew = prompt.includes('login') || (prompt.includes('registration') && context.line.flows.promptRegistration)
-  const session = anew ? undefined : await rememberedSession(http, context)
+  const session = prompt.includes('login') ? undefined : await rememberedSession(http, context)
   if (session === undefined) return undefined
-  const none = prompt.includes('none')
-  if (isTooOld(form.get('max_age'), session, seconds(context.clock))) {
-    if (none) throw hydraError('login_required', "The person signed in longer ago than 'max_age' allows.")
+  if (isTooOld(context, form.get('max_age') ?? '', session)) {
+    if (prompt.includes('none')) throw loginRequired(context, "The person signed in longer ago than 'max_age' allows.")
     return undefined
   }
   const hint = form.get('id_token_hint') ?? ''
   if (hint === '') return session
   const { sub } = await hintClaims(context, hint)
-  if (sub === (await subjectIdentifier(context, clientOf(request), session.subject))) return session
-  if (none) throw hydraError('login_required', "'id_token_hint' names another person than the one who is signed in.")
-  return undefined
+  if (typeof sub !== 'string' || sub === '') throw hydraError('invalid_request', "'id_token_hint' names nobody.")
+  if (await isSubjectOf(context, clientOf(request), { hinted: sub, subject: session.subject })) return session
+  throw loginRequired(context, "'id_token_hint' names another person than the one who is signed in.")
 }
 
-function isTooOld(maxAge: string | null, { authenticated_at }: HydraSession, now: number): boolean {
+const loginRequired = ({ line }: HydraContext, hint: string): HydraError =>
+  hydraError('login_required', line.flows.fewHints ? undefined : hint)
+
+/** @throws HydraError without a name when it is no number: here, and only here, somebody minds */
+function isTooOld({ line, clock }: HydraContext, maxAge: string, { authenticated_at }: HydraSession): boolean {
+  if (maxAge === '') return false
+  if (!/^[+-]?\d+$/.test(maxAge)) throw unknownError(`max_age '${maxAge}' is no number`)
   const allowed = Number(maxAge)
-  if (maxAge === null || maxAge === '' || !Number.isInteger(allowed) || allowed < 0) return false
-  return authenticated_at / 1_000 + allowed < now
+  if (allowed < line.flows.shortestMaxAge) return false
+  return wholeSeconds(authenticated_at) + allowed * 1_000 < clock.now()
 }
 
 async function newFlow(
@@ -97,7 +113,7 @@ async function newFlow(
     subject: session?.subject ?? '',
     authenticated_at: session?.authenticated_at,
     login_skip: session !== undefined,
-    requested_at: context.clock.now(),
+    requested_at: wholeSeconds(context.clock.now()),
     login_challenge: newHandle(context),
     login_csrf: unguessable(context.random),
     consent_request_id: '',

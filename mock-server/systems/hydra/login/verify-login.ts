@@ -3,11 +3,11 @@ import { judgePrompt } from '../authorization/prompt.js'
 import { forcedId, subjectIdentifier } from '../authorization/subject-identifier.js'
 import type { HydraContext, HydraRequest } from '../context.js'
 import type { HydraFlow, LoginDecision } from '../flow-records.js'
-import { HydraError, hydraError } from '../hydra-error.js'
-import { cookieName, csrfValue, deleteCookie, setCookie } from '../sessions/cookies.js'
+import { HydraError } from '../hydra-error.js'
+import { csrfValue, endedSessionCookie, sessionCookie, sessionCookieOf } from '../sessions/cookies.js'
 import { judgeCsrf, judgeLifetime, rejectionError, spentVerifier } from '../sessions/flow-errors.js'
 import { takeVerifier } from '../sessions/handles.js'
-import { confirmSession, endSession, prolongSession, rememberedSession } from '../sessions/login-session.js'
+import { confirmSession, endSession, knownSession, prolongSession, renewSecret } from '../sessions/login-session.js'
 
 /** A flow whose login was accepted. */
 export type LoggedInFlow = HydraFlow & { readonly login: LoginDecision }
@@ -27,6 +27,7 @@ export async function verifyLogin(
   }: { readonly request: AuthorizationRequest; readonly verifier: string; readonly cookies: string[] },
 ): Promise<LoggedInFlow> {
   const flow = await takeVerifier(context, 'login', verifier)
+  if (context.line.flows.lateLoginRejection === 'the lateness') judgeLifetime(context, flow)
   if (flow.rejection !== undefined) throw rejectionError(flow.rejection)
   judgeLifetime(context, flow)
   judgeCsrf(context, csrfValue(http.cookies, context, 'loginCsrf', flow.client_id), flow.login_csrf)
@@ -34,8 +35,8 @@ export async function verifyLogin(
   if (login === undefined) throw spentVerifier(context, 'login', false)
   await judgeSubject(http, context, { request, flow, login, cookies })
   if (login.force_subject_identifier !== '') await force(context, request, login)
-  if (!flow.login_skip) cookies.push(await newSession(context, flow, login))
-  else if (login.extend_session_lifespan) cookies.push(...(await extended(http, context, login)))
+  if (!flow.login_skip) cookies.push(await newSession(http, context, { flow, login }))
+  else if (login.extend_session_lifespan) cookies.push(await extended(http, context, { flow, login }))
   return { ...flow, login }
 }
 
@@ -54,11 +55,7 @@ async function judgeSubject(
     readonly cookies: string[]
   },
 ): Promise<void> {
-  if (flow.login_skip && flow.subject !== login.subject) {
-    await forgetBrowser(http, context, cookies)
-    throw hydraError('server_error', 'The login app accepted another person than the one who is remembered.')
-  }
-  const subject = await subjectIdentifier(context, clientOf(request), login.subject)
+  const subject = await subjectIdentifier(context, clientOf(request), login)
   try {
     await judgePrompt(context, request, {
       subject,
@@ -74,35 +71,38 @@ async function judgeSubject(
 
 /** Something is wrong with who is signed in: ends the session of the browser, to be on the safe side. */
 async function forgetBrowser(http: HydraRequest, context: HydraContext, cookies: string[]): Promise<void> {
-  if (!context.line.flows.misfitEndsSession) return
-  const session = await rememberedSession(http, context)
-  if (session !== undefined) await endSession(context, session.sid)
-  cookies.push(deleteCookie(context, cookieName(context, 'session')))
+  if (context.line.flows.misfitEndsSession) cookies.push(await endedSession(http, context))
 }
 
-/** For ever: a client must not know one person by two names. */
+/** Ends the session that the browser's cookie names, whether it is remembered or not. */
+async function endedSession(http: HydraRequest, context: HydraContext): Promise<string> {
+  const session = await knownSession(http, context)
+  if (session !== undefined) await endSession(context, session.sid)
+  return endedSessionCookie(context)
+}
+
+/** For ever: ID tokens that come back as hints know the person by it. */
 const force = (context: HydraContext, request: AuthorizationRequest, login: LoginDecision): Promise<void> =>
   context.store.set(
     'hydra_forced_subject',
-    forcedId(clientOf(request), login.subject),
-    { identifier: login.force_subject_identifier },
+    forcedId(clientOf(request), login.force_subject_identifier),
+    { subject: login.subject },
     Number.POSITIVE_INFINITY,
   )
 
-async function newSession(context: HydraContext, flow: HydraFlow, login: LoginDecision): Promise<string> {
-  const value = await confirmSession(context, flow.session_id, login)
-  const name = cookieName(context, 'session')
-  if (!login.remember) return deleteCookie(context, name)
-  return setCookie(context, name, value, maxAge(context, login))
+/** What was signed in to, and how. */
+interface SignedIn {
+  readonly flow: HydraFlow
+  readonly login: LoginDecision
 }
 
-const maxAge = ({ line }: HydraContext, { remember_for }: LoginDecision): number | undefined =>
-  remember_for > 0 ? remember_for : line.flows.cookies.foreverMaxAge
+async function newSession(http: HydraRequest, context: HydraContext, { flow, login }: SignedIn): Promise<string> {
+  const value = await confirmSession(context, flow.session_id, login)
+  return login.remember ? sessionCookie(context, value, login) : endedSession(http, context)
+}
 
-async function extended(http: HydraRequest, context: HydraContext, login: LoginDecision): Promise<readonly string[]> {
-  const name = cookieName(context, 'session')
-  const value = http.cookies[name]
-  if (value === undefined) return []
+async function extended(http: HydraRequest, context: HydraContext, { flow, login }: SignedIn): Promise<string> {
+  const value = sessionCookieOf(http, context) || (await renewSecret(context, flow.session_id))
   await prolongSession(context, value, login)
-  return [setCookie(context, name, value, maxAge(context, login))]
+  return sessionCookie(context, value, login)
 }

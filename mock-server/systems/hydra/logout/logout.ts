@@ -7,7 +7,7 @@ import type { HydraLogoutRequest, HydraSession } from '../flow-records.js'
 import { HydraError, hydraError } from '../hydra-error.js'
 import type { HydraClient } from '../records.js'
 import { redirect } from '../respond.js'
-import { cookieName, deleteCookie } from '../sessions/cookies.js'
+import { endedSessionCookie } from '../sessions/cookies.js'
 import { endSession, rememberedSession } from '../sessions/login-session.js'
 import { clientsOf, notifyClients } from './back-channel.js'
 import { frontChannelPage, frontChannelUrls } from './front-channel.js'
@@ -102,7 +102,7 @@ async function ask(
 async function complete(http: HydraRequest, context: HydraContext, verifier: string): Promise<Response> {
   const asked = await takeLogoutVerifier(context, await fingerprint(verifier))
   if (!asked.rp_initiated && !(await isStillSignedIn(http, context, asked))) return to(http, asked.redirect_to)
-  const cookies = [deleteCookie(context, cookieName(context, 'session'))]
+  const cookies = [endedSessionCookie(context)]
   const session = await context.store.get('hydra_session', asked.sid)
   if (session === undefined) return withCookies(to(http, asked.redirect_to), cookies)
   const urls = frontChannelUrls(context, session, await clientsOf(context, session))

@@ -68,6 +68,8 @@ async function shown(context: HydraContext, { flow, consent }: HydraConsent) {
     consent_request: {
       ...asked,
       requested_access_token_audience: listed(asked.requested_access_token_audience),
+      // One context for both apps: the last word counts.
+      ...(withContext && { context: consent.context }),
     },
   }
 }

@@ -1,36 +1,61 @@
 import { serialize } from 'hono/utils/cookie'
-import type { HydraContext } from '../context.js'
+import type { HydraContext, HydraRequest } from '../context.js'
+import type { LoginDecision } from '../flow-records.js'
 import { murmur3 } from './murmur3.js'
 
-type CookieContext = Pick<HydraContext, 'line' | 'settings' | 'clock'>
+type CookieContext = Pick<HydraContext, 'line' | 'settings' | 'clock' | 'issuer'>
 
 /** Cookies of the server. CSRF cookies belong to a client where the line has one for each. */
 export type HydraCookie = 'loginCsrf' | 'consentCsrf' | 'session' | 'deviceCsrf'
 
 /** The name of a cookie. Names for plain http end otherwise than those for https. */
-export function cookieName({ line, settings }: CookieContext, cookie: HydraCookie, clientId?: string): string {
-  const own = cookie === 'deviceCsrf' ? undefined : settings.cookieNames[cookie]
-  const given = own ?? line.flows.cookies[cookie]
-  const name = settings.dev ? given : given.replace(/_(dev|insecure)$/, '')
-  return line.flows.cookies.perClient && clientId !== undefined ? `${name}_${murmur3(clientId)}` : name
+export function cookieName(
+  { line, settings }: Pick<CookieContext, 'line' | 'settings'>,
+  cookie: HydraCookie,
+  clientId?: string,
+): string {
+  const { cookies } = line.flows
+  const own = cookies.configurable ? settings.cookieNames[cookie] : undefined
+  const name = `${own ?? cookies[cookie]}${settings.dev ? cookies.insecureSuffix : ''}`
+  return cookies.perClient && clientId !== undefined ? `${name}_${murmur3(clientId)}` : name
 }
 
 /** A `Set-Cookie` value. `maxAge` in seconds; without it the cookie lasts until the browser is closed. */
-export function setCookie(context: CookieContext, name: string, value: string, maxAge: number | undefined): string {
-  if (maxAge === undefined) return serialize(name, value, attributes(context))
+function setCookie(
+  context: CookieContext,
+  name: string,
+  value: string,
+  { maxAge, path }: { readonly maxAge: number | undefined; readonly path: string },
+): string {
+  if (maxAge === undefined) return serialize(name, value, { path, ...attributes(context) })
   const lasts = Math.min(maxAge, LONGEST)
-  const cookie = serialize(name, value, { ...attributes(context), maxAge: lasts })
+  const cookie = serialize(name, value, { path, ...attributes(context), maxAge: lasts })
   // By the provider's clock: the library measures a date by that of the machine, and refuses one that is far away.
   return `${cookie}; Expires=${new Date(context.clock.now() + lasts * 1_000).toUTCString()}`
 }
 /** The cookie library refuses more than 400 days. */
 const LONGEST = 34_560_000
 
-/** A `Set-Cookie` value that takes a cookie away. */
-export function deleteCookie(context: CookieContext, name: string): string {
-  const { path, domain, ...more } = { domain: undefined, ...attributes(context) }
-  return serialize(name, '', {
-    path,
+/** The `Set-Cookie` value of a session that is remembered. */
+export const sessionCookie = (context: CookieContext, value: string, login: LoginDecision): string =>
+  setCookie(context, cookieName(context, 'session'), value, {
+    maxAge: sessionMaxAge(context, login.remember_for),
+    path: sessionPath(context),
+  })
+
+function sessionMaxAge({ line, settings }: CookieContext, rememberFor: number): number | undefined {
+  if (rememberFor > 0) return rememberFor
+  const { rememberedForZero, rememberedForLess } = line.flows.cookies
+  const instead = rememberFor === 0 ? rememberedForZero : rememberedForLess
+  return instead === 'as set' ? Math.min(settings.authenticationSessionTtl, LONGEST_AS_SET) : instead
+}
+const LONGEST_AS_SET = 15_552_000
+
+/** A `Set-Cookie` value that takes the session cookie away. */
+export function endedSessionCookie(context: CookieContext): string {
+  const { domain, ...more } = { domain: undefined, ...attributes(context) }
+  return serialize(cookieName(context, 'session'), '', {
+    path: sessionPath(context),
     ...(domain !== undefined && { domain }),
     ...(context.line.flows.cookies.deletionHasAttributes && more),
     maxAge: 0,
@@ -38,19 +63,32 @@ export function deleteCookie(context: CookieContext, name: string): string {
   })
 }
 
-function sameSite({ line, settings }: Pick<CookieContext, 'line' | 'settings'>): 'None' | 'Lax' | 'Strict' {
-  const { cookies } = line.flows
-  const wanted = settings.cookieSameSite ?? cookies.sameSite
-  return wanted === 'None' && settings.dev ? cookies.noneOverHttp : wanted
+/** What the session cookie of a browser says; `''` when there is none. */
+export const sessionCookieOf = ({ cookies }: Pick<HydraRequest, 'cookies'>, context: CookieContext): string =>
+  cookies[cookieName(context, 'session')] ?? ''
+
+const sessionPath = ({ line, settings }: CookieContext): string =>
+  line.flows.cookies.configurable ? settings.cookieSessionPath : '/'
+
+function sameSite({ line, settings, issuer }: Omit<CookieContext, 'clock'>): 'None' | 'Lax' | 'Strict' {
+  const wanted = settings.cookieSameSite ?? 'None'
+  if (wanted !== 'None') return wanted
+  const isLax = {
+    never: false,
+    'on a server without https': settings.dev,
+    'for an issuer without https': !issuer.startsWith('https:'),
+  }[line.flows.cookies.laxInsteadOfNone]
+  return isLax ? 'Lax' : 'None'
 }
 
-function attributes({ line, settings }: CookieContext) {
+function attributes(context: Omit<CookieContext, 'clock'>) {
+  const { line, settings } = context
+  const { configurable } = line.flows.cookies
   return {
-    path: '/',
     httpOnly: true,
-    sameSite: sameSite({ line, settings }),
-    ...(settings.cookieDomain !== undefined && { domain: settings.cookieDomain }),
-    ...((!settings.dev || settings.cookieSecure) && { secure: true }),
+    sameSite: sameSite(context),
+    ...(configurable && settings.cookieDomain !== undefined && { domain: settings.cookieDomain }),
+    ...((!settings.dev || (configurable && settings.cookieSecure)) && { secure: true }),
   } as const
 }
 
@@ -61,11 +99,15 @@ export function csrfCookies(
   { value, clientId }: { readonly value: string; readonly clientId?: string },
 ): readonly string[] {
   const name = cookieName(context, cookie, clientId)
-  const modern = setCookie(context, name, value, csrfMaxAge(context))
-  if (!context.settings.cookieSameSiteLegacyWorkaround || sameSite(context) !== 'None') return [modern]
-  return [modern, setCookie(context, `${name}${LEGACY}`, value, csrfMaxAge(context)).replace(/; SameSite=None/, '')]
+  const lasts = { maxAge: csrfMaxAge(context), path: '/' }
+  const modern = setCookie(context, name, value, lasts)
+  if (!hasLegacyCookies(context)) return [modern]
+  return [modern, setCookie(context, `${name}${LEGACY}`, value, lasts).replace(/; SameSite=None/, '')]
 }
 const LEGACY = '_legacy'
+
+const hasLegacyCookies = (context: CookieContext): boolean =>
+  context.settings.cookieSameSiteLegacyWorkaround && sameSite(context) === 'None'
 
 /** What a browser proves by a CSRF cookie that the request began in it. */
 export function csrfValue(
@@ -75,7 +117,7 @@ export function csrfValue(
   clientId?: string,
 ): string | undefined {
   const name = cookieName(context, cookie, clientId)
-  return cookies[name] ?? (context.settings.cookieSameSiteLegacyWorkaround ? cookies[`${name}${LEGACY}`] : undefined)
+  return cookies[name] ?? (hasLegacyCookies(context) ? cookies[`${name}${LEGACY}`] : undefined)
 }
 
 /** The life of a CSRF cookie in seconds. */

@@ -26,9 +26,17 @@ export const rejectionError = (rejection: Rejection): HydraError =>
   })
 
 /** @throws HydraError `request_unauthorized` when the request took too long */
-export function judgeLifetime({ clock, settings }: HydraContext, { requested_at }: HydraFlow): void {
+export function judgeLifetime(
+  { clock, settings }: HydraContext,
+  { requested_at }: Pick<HydraFlow, 'requested_at'>,
+): void {
   if (requested_at + settings.loginConsentRequestTtl * 1_000 >= clock.now()) return
   throw hydraError('request_unauthorized', 'The request took too long: start again.')
+}
+
+/** @throws HydraError `invalid_client` when the browser brings the flow back for another client */
+export function judgeClientOfFlow({ client_id }: HydraFlow, brought: string | null): void {
+  if (client_id !== brought) throw hydraError('invalid_client', 'The flow began for another client.')
 }
 
 /** @throws HydraError `request_forbidden` when the request did not begin in this browser */

@@ -20,7 +20,8 @@ export const newHandle = ({ line, random }: HydraContext): string =>
     ? Buffer.from(random.bytes(16)).toString('hex')
     : Buffer.from(random.bytes(420)).toString('base64url')
 
-const until = ({ clock, line, settings }: HydraContext, kept = KEPT): number =>
+/** Until when a challenge or verifier is kept, in milliseconds since 1970. */
+export const knownUntil = ({ clock, line, settings }: HydraContext, kept = KEPT): number =>
   clock.now() + (line.flows.handles === 'bound' ? kept : settings.loginConsentRequestTtl * 1_000 + KNOWN_AFTERWARDS)
 
 /** Gives out a challenge for a flow. */
@@ -32,7 +33,7 @@ export async function openRequest(
 ): Promise<void> {
   const verifier = context.line.flows.handles === 'bound' ? newHandle(context) : ''
   const handle: FlowHandle = { flow, verifier, decided: false, used: false }
-  await context.store.set(CHALLENGES[step], await fingerprint(challenge), handle, until(context))
+  await context.store.set(CHALLENGES[step], await fingerprint(challenge), handle, knownUntil(context))
 }
 
 /** What a challenge stands for. */
@@ -53,23 +54,31 @@ export async function decideRequest(
   const bound = line.flows.handles === 'bound'
   const verifier = bound ? decided.handle.verifier : newHandle(context)
   const handle: FlowHandle = { flow: decided.flow, verifier: await fingerprint(challenge), decided: true, used: false }
-  await store.set(VERIFIERS[step], await fingerprint(verifier), handle, until(context))
+  await store.set(VERIFIERS[step], await fingerprint(verifier), handle, knownUntil(context))
   if (bound) {
     const before = { ...decided.handle, decided: true, used: false }
-    await store.set(CHALLENGES[step], await fingerprint(challenge), before, until(context))
+    await store.set(CHALLENGES[step], await fingerprint(challenge), before, knownUntil(context))
   }
   return verifier
 }
+
+/** Looks at a flow before its verifier is used up, and may throw; lines whose verifiers are bound to a request don't. */
+type Judge = (flow: HydraFlow) => void
 
 /**
  * The decided flow of a verifier; a second time only where lines allow it.
  *
  * @throws HydraError when it is used up or none
  */
-export async function takeVerifier(context: HydraContext, step: Step, verifier: string): Promise<HydraFlow> {
+export async function takeVerifier(
+  context: HydraContext,
+  step: Step,
+  verifier: string,
+  judge: Judge = () => {},
+): Promise<HydraFlow> {
   const id = await fingerprint(verifier)
   const bound = context.line.flows.handles === 'bound'
-  return bound ? takeBound(context, step, id) : takeSnapshot(context, step, id)
+  return bound ? takeBound(context, step, id) : takeSnapshot(context, step, id, judge)
 }
 
 async function takeBound(context: HydraContext, step: Step, id: string): Promise<HydraFlow> {
@@ -81,19 +90,20 @@ async function takeBound(context: HydraContext, step: Step, id: string): Promise
       first = handle !== undefined && !handle.used
       return handle && { ...handle, used: true }
     },
-    until(context, KEPT_USED),
+    knownUntil(context, KEPT_USED),
   )
   if (taken === undefined || !first) throw spentVerifier(context, step, taken !== undefined)
   const used = (handle: FlowHandle | undefined) => handle && { ...handle, used: true }
-  await context.store.update(CHALLENGES[step], taken.verifier, used, until(context, KEPT_USED))
+  await context.store.update(CHALLENGES[step], taken.verifier, used, knownUntil(context, KEPT_USED))
   return taken.flow
 }
 
-async function takeSnapshot(context: HydraContext, step: Step, id: string): Promise<HydraFlow> {
+async function takeSnapshot(context: HydraContext, step: Step, id: string, judge: Judge): Promise<HydraFlow> {
   const found = await context.store.get(VERIFIERS[step], id)
   if (found === undefined) throw spentVerifier(context, step, false)
+  judge(found.flow)
   if (step === 'login') return found.flow
   const at = { at: context.clock.now() }
-  if (await context.store.add('hydra_finished_flow', found.flow.id, at, until(context))) return found.flow
+  if (await context.store.add('hydra_finished_flow', found.flow.id, at, knownUntil(context))) return found.flow
   throw spentVerifier(context, step, true)
 }

@@ -2,7 +2,7 @@ import { equalInConstantTime, fingerprint } from '../../../digest.js'
 import { unguessable } from '../../../random.js'
 import type { HydraContext, HydraRequest } from '../context.js'
 import type { HydraSession, HydraSubject, LoginDecision } from '../flow-records.js'
-import { cookieName } from './cookies.js'
+import { sessionCookieOf } from './cookies.js'
 
 /** How long a session is known that no browser shows any more, in milliseconds: clients and operators may still end it by its name. */
 const KEPT = 2_592_000_000
@@ -21,10 +21,16 @@ export async function rememberedSession(
   request: HydraRequest,
   context: HydraContext,
 ): Promise<HydraSession | undefined> {
-  const value = request.cookies[cookieName(context, 'session')] ?? ''
+  const session = await knownSession(request, context)
+  return session?.remembered === true ? session : undefined
+}
+
+/** The session that the browser's cookie names. */
+export async function knownSession(request: HydraRequest, context: HydraContext): Promise<HydraSession | undefined> {
+  const value = sessionCookieOf(request, context)
   const [sid = '', secret = ''] = value.split('.')
   const session = sid === '' ? undefined : await context.store.get('hydra_session', sid)
-  if (session === undefined || !session.remembered) return undefined
+  if (session === undefined) return undefined
   return equalInConstantTime(await fingerprint(secret), session.secret) ? session : undefined
 }
 
@@ -41,6 +47,19 @@ export async function confirmSession(context: HydraContext, sid: string, login: 
   }
   await context.store.update('hydra_session', sid, replace, until)
   await remember(context, subject, known ? {} : { sessions: sid }, until)
+  return `${sid}.${secret}`
+}
+
+/** A cookie for a session that the browser has lost its own of; one that was given out before no longer works. */
+export async function renewSecret(context: HydraContext, sid: string): Promise<string> {
+  const secret = unguessable(context.random)
+  const hash = await fingerprint(secret)
+  await context.store.update(
+    'hydra_session',
+    sid,
+    (session) => session && { ...session, secret: hash },
+    ({ until }) => until,
+  )
   return `${sid}.${secret}`
 }
 

@@ -7,52 +7,67 @@ export class BodyError extends Error {
 }
 
 /** What a member may be; `null` is left out everywhere. */
-export type MemberType = 'text' | 'flag' | 'number' | 'texts' | 'object' | 'date' | 'anything'
+export type MemberType = 'text' | 'flag' | 'number' | 'texts' | 'session' | 'date' | 'anything'
 
-const FITS: Readonly<Record<MemberType, (value: unknown) => boolean>> = {
+type UnknownMembers = 'refused' | 'ignored'
+
+const FITS: Readonly<Record<MemberType, (value: unknown, unknownMembers: UnknownMembers) => boolean>> = {
   text: (value) => typeof value === 'string',
   flag: (value) => typeof value === 'boolean',
   number: (value) => Number.isInteger(value),
   texts: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
-  object: isObject,
+  session: isSession,
   date: (value) => typeof value === 'string' && isDate(value),
   anything: () => true,
+}
+
+/** Claims for the two kinds of token. */
+function isSession(value: unknown, unknownMembers: UnknownMembers): boolean {
+  const isClaims = (claims: unknown): boolean => claims === undefined || claims === null || isObject(claims)
+  if (!isObject(value)) return false
+  const { access_token, id_token, ...others } = value
+  if (unknownMembers === 'refused' && Object.keys(others).length > 0) return false
+  return isClaims(access_token) && isClaims(id_token)
 }
 
 const isDate = (value: string): boolean =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value))
 
 /**
- * A JSON object with members of these types, whatever the media type says.
+ * A JSON object with members of these types, whatever the media type says. The letter case of names does not count, as for Go.
  *
  * @throws BodyError
  */
 export function readMembers(
   text: string,
   members: Readonly<Record<string, MemberType>>,
-  unknownMembers: 'refused' | 'ignored',
+  unknownMembers: UnknownMembers,
 ): JsonObject {
   if (text.trim() === '') throw new BodyError('the body is empty')
   const body = parsed(text)
   if (body === null) return {}
   if (!isObject(body)) throw new BodyError('the body is no JSON object')
   const known: JsonObject = {}
-  for (const [name, value] of Object.entries(body)) {
+  for (const [spelled, value] of Object.entries(body)) {
+    const name = Object.hasOwn(members, spelled) ? spelled : spelled.toLowerCase()
     const type = Object.hasOwn(members, name) ? members[name] : undefined
     if (type === undefined) {
       if (unknownMembers === 'refused') throw new BodyError(`there is no member '${name}'`)
     } else if (value !== null) {
-      if (!FITS[type](value)) throw new BodyError(`the member '${name}' is not of the type ${type}`)
+      if (!FITS[type](value, unknownMembers)) throw new BodyError(`the member '${name}' is not of the type ${type}`)
       known[name] = value
     }
   }
   return known
 }
 
+/** The first JSON value; nobody reads what follows it. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
-  } catch {
+  } catch (error) {
+    const [, end] = /after JSON at position (\d+)/.exec(String(error)) ?? []
+    if (end !== undefined) return parsed(text.slice(0, Number(end)))
     throw new BodyError('the body is no complete JSON')
   }
 }
