@@ -36,6 +36,7 @@ const SUITES: Readonly<Record<string, Loader>> = {
   'hydra-registration': () => import('./hydra-registration/checks.js'),
   'hydra-document': () => import('./hydra-document/checks.js'),
   'hydra-metadata': () => import('./hydra-metadata/checks.js'),
+  'hydra-login': () => import('./hydra-login/checks.js'),
 }
 
 export const SUITE_NAMES: readonly string[] = Object.keys(SUITES)

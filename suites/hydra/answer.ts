@@ -27,7 +27,7 @@ export const ABSENT = Symbol('absent')
 export type ByLine<T> = Readonly<Record<HydraSystem, T>>
 
 /** What the whole list of an array must be is said by a value; a text may be said by what it must match. */
-function fits(expected: unknown, actual: unknown): boolean {
+export function fits(expected: unknown, actual: unknown): boolean {
   if (expected === ABSENT) return actual === undefined
   if (expected instanceof RegExp) return typeof actual === 'string' && expected.test(actual)
   if (Array.isArray(expected))
@@ -40,7 +40,7 @@ function fits(expected: unknown, actual: unknown): boolean {
 }
 
 /** A value as verdicts show it. */
-function told(value: unknown): unknown {
+export function told(value: unknown): unknown {
   if (value === ABSENT) return '(absent)'
   if (value instanceof RegExp) return `a text like ${value.source}`
   if (Array.isArray(value)) return value.map(told)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Browser, CheckContext, Client, JsonObject } from '../harness/context.js'
 import { type Exchange, jsonBody } from '../harness/exchange.js'
 import { OWN_PREFIX } from '../harness/hydra/made-at-hydra.js'
@@ -11,6 +12,10 @@ export interface Waiting {
   readonly challenge: string
   /** The redirect to the app. */
   readonly exchange: Exchange
+  /** Parameters of the authorization request, by name. */
+  readonly sent: Readonly<Record<string, string>>
+  /** Of RFC 7636: a server may insist on PKCE. Absent when the request has no challenge that it belongs to. */
+  readonly codeVerifier?: string
 }
 
 type App = 'login' | 'consent' | 'logout' | 'device'
@@ -33,10 +38,16 @@ export function challengeIn(exchange: Exchange, app: App, blame: string): string
   return challenge
 }
 
-/** The URL that an accepted or rejected request goes on with. */
-export function onward(exchange: Exchange, blame: string): string {
+/** The URL that a decision names for the browser to go on with, if it does. */
+export function redirectTo(exchange: Exchange): string | undefined {
   const body = jsonBody(exchange)
   const url = isObject(body) ? nonEmpty(body.redirect_to) : undefined
+  return url !== undefined && URL.canParse(url) ? url : undefined
+}
+
+/** The URL that an accepted or rejected request goes on with; skips with the check to blame when there is none. */
+export function onward(exchange: Exchange, blame: string): string {
+  const url = redirectTo(exchange)
   if (url === undefined) throw new Skip(`exchange ${exchange.id} should name a redirect_to and does not`, blame)
   return url
 }
@@ -48,7 +59,7 @@ export interface LoginWish {
   readonly client?: Client
   /** @default a new one: no session */
   readonly browser?: Browser
-  /** Over the defaults: `code`, `openid offline_access`, fresh state and nonce. `undefined` leaves one out. */
+  /** Over the defaults: `code`, `openid offline_access`, fresh state and nonce, PKCE. `undefined` leaves one out. */
   readonly parameters?: Readonly<Record<string, string | undefined>>
 }
 
@@ -56,8 +67,14 @@ export interface LoginWish {
 export async function untilLogin(context: CheckContext, wish: LoginWish = {}): Promise<Waiting> {
   const client = wish.client ?? (await context.client())
   const browser = wish.browser ?? context.browser()
-  const exchange = await askFor(context, { ...wish, client, browser })
-  return { client, browser, challenge: challengeIn(exchange, 'login', LOGIN), exchange }
+  const codeVerifier = context.random(43)
+  const code_challenge = createHash('sha256').update(codeVerifier).digest('base64url')
+  const parameters = { code_challenge, code_challenge_method: 'S256', ...wish.parameters }
+  const exchange = await askFor(context, { parameters, client, browser })
+  const sent = Object.fromEntries(new URL(exchange.request.url).searchParams)
+  const challenge = challengeIn(exchange, 'login', LOGIN)
+  const proof = sent.code_challenge === code_challenge ? { codeVerifier } : {}
+  return { client, browser, challenge, exchange, sent, ...proof }
 }
 
 /** Sends a browser to the authorization endpoint; nothing is followed. */
@@ -108,11 +125,11 @@ export interface WaitingForConsent extends Waiting {
 
 /** As `untilLogin`; accepts the login, follows, and stops where the browser is sent to the consent app. */
 export async function untilConsent(context: CheckContext, wish: ConsentWish = {}): Promise<WaitingForConsent> {
-  const { client, browser, challenge } = await untilLogin(context, wish)
+  const waiting = await untilLogin(context, wish)
   const subject = wish.subject ?? ownSubject(context)
-  const accepted = await acceptLogin(context, challenge, { ...wish.login, subject })
-  const exchange = await context.visit(browser, { url: onward(accepted, 'hydra-login/accept') })
-  return { client, browser, subject, challenge: challengeIn(exchange, 'consent', CONSENT), exchange }
+  const accepted = await acceptLogin(context, waiting.challenge, { ...wish.login, subject })
+  const exchange = await context.visit(waiting.browser, { url: onward(accepted, 'hydra-login/accept') })
+  return { ...waiting, subject, challenge: challengeIn(exchange, 'consent', CONSENT), exchange }
 }
 
 export interface GrantWish extends ConsentWish {
@@ -142,13 +159,18 @@ export async function untilGranted(context: CheckContext, wish: GrantWish = {}):
 /** Tokens for a code that was just issued. */
 export async function redeemed(
   context: CheckContext,
-  { client, response }: Pick<Granted, 'client' | 'response'>,
+  { client, response, codeVerifier }: Pick<Granted, 'client' | 'response' | 'codeVerifier'>,
 ): Promise<{ readonly exchange: Exchange; readonly tokens: Readonly<JsonObject> }> {
   const { code } = response
   if (code === undefined) throw new Skip('no authorization code was issued', 'hydra-consent/accept')
   const exchange = await context.token({
     client,
-    form: { grant_type: 'authorization_code', code, redirect_uri: client.redirect_uris[0] },
+    form: {
+      grant_type: 'authorization_code',
+      code,
+      redirect_uri: client.redirect_uris[0],
+      code_verifier: codeVerifier,
+    },
   })
   const tokens = jsonBody(exchange)
   if (exchange.response.status !== 200 || !isObject(tokens))

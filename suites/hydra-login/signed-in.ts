@@ -1,0 +1,58 @@
+import type { Browser, CheckContext, Client } from '../harness/context.js'
+import { type Exchange, jsonBody } from '../harness/exchange.js'
+import { isObject } from '../harness/json.js'
+import { flowClient } from '../hydra/actors.js'
+import {
+  acceptConsent,
+  locationOf,
+  onward,
+  ownSubject,
+  redeemed,
+  untilConsent,
+  untilLogin,
+} from '../hydra/challenge-flow.js'
+import { once } from '../once.js'
+
+/** Seconds that the session is remembered: no default of any line. */
+export const REMEMBERED = 7_321
+
+/** A browser in which somebody is signed in and remembered. */
+export interface SignedIn {
+  readonly browser: Browser
+  readonly client: Client
+  readonly subject: string
+  /** The redirect to the consent app, which sets the cookie of the session. */
+  readonly signedIn: Exchange
+  readonly sessionId: unknown
+  readonly idToken: string
+}
+
+/**
+ * A remembered session, for checks that look at what it changes. A verifier must not be followed in its browser: in 1.x the
+ * next request takes the place of the last.
+ */
+export const rememberedSession: (context: CheckContext) => Promise<SignedIn> = once(async (context) => {
+  const client = await flowClient(context)
+  const subject = ownSubject(context)
+  const login = { remember: true, remember_for: REMEMBERED }
+  const waiting = await untilConsent(context, { client, subject, login, parameters: { scope: 'openid' } })
+  const { browser, challenge, exchange: signedIn } = waiting
+  const query = { consent_challenge: challenge }
+  const shown = jsonBody(await context.hydra.send('getOAuth2ConsentRequest', { query }))
+  const accepted = await acceptConsent(context, challenge, { grant_scope: ['openid'] })
+  const ended = await context.visit(browser, { url: onward(accepted, 'hydra-consent/accept') })
+  const response = Object.fromEntries(locationOf(ended, 'hydra-consent/accept').searchParams)
+  const { tokens } = await redeemed(context, { ...waiting, response })
+  const sessionId = isObject(shown) ? shown.login_session_id : undefined
+  return { browser, client, subject, signedIn, sessionId, idToken: String(tokens.id_token) }
+})
+
+/** What the login app is shown of the next request in a browser. */
+export async function askedAgain(
+  context: CheckContext,
+  { browser, client }: Pick<SignedIn, 'browser' | 'client'>,
+  parameters: Readonly<Record<string, string>> = {},
+): Promise<Exchange> {
+  const { challenge } = await untilLogin(context, { browser, client, parameters: { scope: 'openid', ...parameters } })
+  return context.hydra.send('getOAuth2LoginRequest', { query: { login_challenge: challenge } })
+}
