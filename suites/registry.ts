@@ -37,6 +37,7 @@ const SUITES: Readonly<Record<string, Loader>> = {
   'hydra-document': () => import('./hydra-document/checks.js'),
   'hydra-metadata': () => import('./hydra-metadata/checks.js'),
   'hydra-login': () => import('./hydra-login/checks.js'),
+  'hydra-consent': () => import('./hydra-consent/checks.js'),
 }
 
 export const SUITE_NAMES: readonly string[] = Object.keys(SUITES)

@@ -8,7 +8,7 @@ const carried = (name: string, title: string, systems: Check['systems'], run: Ch
   id: `hydra-login/${name}`,
   title,
   requirement: hydraRequires('acceptOAuth2LoginRequest'),
-  operations: ['acceptOAuth2LoginRequest', 'getOAuth2ConsentRequest', 'getToken'],
+  operations: ['acceptOAuth2LoginRequest', 'getOAuth2ConsentRequest', 'oauth2TokenExchange'],
   ...(systems && { systems }),
   run,
 })

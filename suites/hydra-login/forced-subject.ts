@@ -9,7 +9,7 @@ export const forcedSubject: Check = {
   id: 'hydra-login/force-subject-identifier',
   title: 'A forced subject identifier is what pairwise clients know the person by; others get the subject itself',
   requirement: hydraRequires('acceptOAuth2LoginRequest'),
-  operations: ['acceptOAuth2LoginRequest', 'getToken', 'introspectToken'],
+  operations: ['acceptOAuth2LoginRequest', 'oauth2TokenExchange', 'introspectOAuth2Token'],
   systems: EVERY_HYDRA,
   async run(context) {
     const forced = context.random(16)
