@@ -24,7 +24,7 @@ export const checks: readonly Check[] = [
     app: 'consent',
     get: 'getOAuth2ConsentRequest',
     reject: 'rejectOAuth2ConsentRequest',
-    begin: (context) => beginConsent(context),
+    begin: (context) => beginConsent(context, { parameters: { login_hint: 'rejected@touchstone.test' } }),
   }),
   ...answerChecks('hydra-consent', badRequests),
   ...rememberedChecks,

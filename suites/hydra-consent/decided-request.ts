@@ -21,7 +21,7 @@ interface Story {
 }
 
 /** Tells the exchanges of this story from those of others. */
-export const DECIDED_HINT = 'consented@touchstone.test'
+const DECIDED_HINT = 'consented@touchstone.test'
 
 const story: (context: CheckContext) => Promise<Story> = once(async (context) => {
   const { client, browser, challenge } = await beginConsent(context, { parameters: { login_hint: DECIDED_HINT } })

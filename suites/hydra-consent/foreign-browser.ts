@@ -18,8 +18,11 @@ interface Story {
   readonly own: Exchange
 }
 
+/** Tells the exchanges of this story from those of others. */
+const FOREIGN = { login_hint: 'foreign@touchstone.test' }
+
 const story: (context: CheckContext) => Promise<Story> = once(async (context) => {
-  const { client, browser, challenge, sent } = await beginConsent(context)
+  const { client, browser, challenge, sent } = await beginConsent(context, { parameters: FOREIGN })
   const accepted = await acceptConsent(context, challenge, { grant_scope: ['openid'] })
   const url = onward(accepted, 'hydra-consent/accept')
   const foreign = await context.visit(context.browser(), { url })

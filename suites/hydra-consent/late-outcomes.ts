@@ -146,7 +146,7 @@ const ROWS: readonly Row[] = [
   {
     name: 'pkce-method-left-out',
     title: 'A code challenge without a method is a plain one, and refused after the consent: invalid_request',
-    parameters: { code_challenge: CHALLENGE },
+    parameters: { code_challenge: CHALLENGE, code_challenge_method: undefined },
     expected: error('invalid_request'),
   },
   {
@@ -184,7 +184,7 @@ export const lateOutcomeChecks: readonly Check[] = ROWS.map(({ name, title, para
   systems: EVERY_HYDRA,
   async run(context) {
     const asking = await (client ?? flowClient)(context)
-    const { exchange, after } = await walkThrough(context, asking, withProof(parameters))
+    const { exchange, after } = await walkThrough(context, asking, parameters)
     const landing = landingOf(exchange, asking)
     const outcome = isByLine(expected) ? expected[context.hydra.system] : expected
     return judgeFacts(
@@ -194,9 +194,3 @@ export const lateOutcomeChecks: readonly Check[] = ROWS.map(({ name, title, para
     )
   },
 }))
-
-/** A good challenge where the row is about something else: a server may insist on PKCE. */
-const withProof = (parameters: Row['parameters']): Row['parameters'] => ({
-  ...('code_challenge' in parameters ? {} : { code_challenge: CHALLENGE, code_challenge_method: 'S256' }),
-  ...parameters,
-})

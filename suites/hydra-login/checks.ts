@@ -34,7 +34,11 @@ export const checks: readonly Check[] = [
     app: 'login',
     get: 'getOAuth2LoginRequest',
     reject: 'rejectOAuth2LoginRequest',
-    begin: async (context) => untilLogin(context, { client: await flowClient(context) }),
+    begin: async (context) =>
+      untilLogin(context, {
+        client: await flowClient(context),
+        parameters: { login_hint: 'rejected@touchstone.test' },
+      }),
   }),
   ...answerChecks('hydra-login', badRequests),
   ...sessionCookieChecks,

@@ -23,7 +23,7 @@ interface Story {
 }
 
 /** Tells the exchanges of this story from those of others. */
-export const DECIDED_HINT = 'decided@touchstone.test'
+const DECIDED_HINT = 'decided@touchstone.test'
 
 const story: (context: CheckContext) => Promise<Story> = once(async (context) => {
   const waiting = await untilLogin(context, {

@@ -16,8 +16,14 @@ interface Story {
   readonly own: Exchange
 }
 
+/** Tells the exchanges of this story from those of others. */
+const FOREIGN_HINT = 'foreign@touchstone.test'
+
 const story: (context: CheckContext) => Promise<Story> = once(async (context) => {
-  const { client, browser, challenge, sent } = await untilLogin(context, { client: await flowClient(context) })
+  const { client, browser, challenge, sent } = await untilLogin(context, {
+    client: await flowClient(context),
+    parameters: { login_hint: FOREIGN_HINT },
+  })
   const accepted = await acceptLogin(context, challenge, { subject: await somebody(context) })
   const url = onward(accepted, 'hydra-login/accept')
   const foreign = await context.visit(context.browser(), { url })

@@ -16,6 +16,9 @@ interface Story {
   readonly next: Exchange
 }
 
+/** Tells the request after the misfit from those of others. */
+const MISFIT = { login_hint: 'misfit@touchstone.test' }
+
 /** The client names a person by an ID token, and somebody else signs in where she was. */
 const story: (context: CheckContext) => Promise<Story> = once(async (context) => {
   const { client, idToken, subject } = await rememberedSession(context)
@@ -25,7 +28,7 @@ const story: (context: CheckContext) => Promise<Story> = once(async (context) =>
   const { challenge, sent } = await untilLogin(context, { client, browser, parameters })
   const accepted = await acceptLogin(context, challenge, { subject: ownSubject(context) })
   const refused = await context.visit(browser, { url: onward(accepted, 'hydra-login/accept') })
-  return { client, state: sent.state, refused, next: await askedAgain(context, { browser, client }) }
+  return { client, state: sent.state, refused, next: await askedAgain(context, { browser, client }, MISFIT) }
 })
 
 /** 1.5 lets the session be. */

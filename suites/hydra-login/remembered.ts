@@ -95,7 +95,7 @@ export const rememberedChecks: readonly Check[] = [
     async run(context) {
       const { browser, client } = await rememberedSession(context)
       const { challenge } = await untilLogin(context, { browser, client })
-      const exchange = await acceptLogin(context, challenge, { subject: ownSubject(context) })
+      const exchange = await acceptLogin(context, challenge, { subject: ownSubject(context), acr: 'other person' })
       return judgeAnswer(exchange, OTHER_PERSON[context.hydra.system])
     },
   },

@@ -14,6 +14,11 @@ import { trustFaults } from './trust.js'
 import { trustGrantFaults } from './trust-grant.js'
 
 /** What a Hydra gets wrong: one file for each suite, several where there is much. */
+import { loginBrowserFaults } from './login-browsers.js'
+import { loginRefusalFaults } from './login-refusals.js'
+import { loginRequestFaults } from './login-requests.js'
+
+/** What a Hydra gets wrong: one file for each suite, two where there is much. */
 export const hydraFaults: readonly Fault[] = [
   ...healthFaults,
   ...keysMadeFaults,
@@ -28,4 +33,7 @@ export const hydraFaults: readonly Fault[] = [
   ...registrationFaults,
   ...documentFaults,
   ...metadataFaults,
+  ...loginRefusalFaults,
+  ...loginRequestFaults,
+  ...loginBrowserFaults,
 ]

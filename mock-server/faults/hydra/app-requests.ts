@@ -1,0 +1,65 @@
+import type { Fault, JsonObject } from '../../seams.js'
+import type { HydraSystem } from '../../systems/hydra/systems.js'
+import { bentAnswer, otherStatus, type WhereAnswered } from './answers.js'
+import { type Asked, type HydraFaultRow, parsed } from './asked.js'
+
+export const LINES_1: readonly HydraSystem[] = ['hydra-1.5', 'hydra-1.9']
+export const LINES_2: readonly HydraSystem[] = ['hydra-2.3', 'hydra-2']
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A member of the JSON object that was sent. */
+export const sentMember = ({ json }: Asked, name: string): unknown => (isObject(json) ? json[name] : undefined)
+
+/** The authorization request that a shown login or consent request came from. */
+export const requestOf = (body: Readonly<JsonObject>): URLSearchParams =>
+  new URLSearchParams(String(body.request_url).split(/\?(.*)/s)[1] ?? '')
+
+/** Bends the members of what an app is shown, where they are like this. */
+export const otherShown = (
+  row: HydraFaultRow,
+  where: WhereAnswered,
+  alter: (body: Readonly<JsonObject>) => JsonObject | undefined,
+): Fault =>
+  bentAnswer(row, { status: 200, ...where }, async (response) => {
+    const text = await response.text()
+    const body = parsed(text)
+    const more = isObject(body) ? alter(body) : undefined
+    const sent = isObject(body) && more !== undefined ? JSON.stringify({ ...body, ...more }) : text
+    return new Response(sent, { status: response.status, headers: response.headers })
+  })
+
+/** Does not find a request again that was found before: one whose login hint tells which it is. */
+export const lostRequest = (row: HydraFaultRow, where: WhereAnswered, hint: string): Fault =>
+  bentAnswer(row, { status: 200, ...where }, async (response) => {
+    const text = await response.text()
+    const body = parsed(text)
+    const isIt = isObject(body) && requestOf(body).get('login_hint') === hint
+    return new Response(text, { status: isIt ? 410 : 200, headers: response.headers })
+  })
+
+/** A request of an app that is wrong, and how it is known. */
+export interface WrongRequest {
+  /** The check that sends it. */
+  readonly name: string
+  /** Follows "Breaks down at": what is wrong with the request. */
+  readonly at: string
+  readonly where: WhereAnswered
+  readonly systems?: readonly HydraSystem[]
+}
+
+/** Breaks down where a request of an app is to be refused (or, by a quirk of its line, taken). */
+export const breakdowns = (suite: string, rows: readonly WrongRequest[]): readonly Fault[] =>
+  rows.map(({ name, at, where, systems }) =>
+    otherStatus(
+      {
+        id: `${suite}/breaks-down-at-${name}`,
+        title: `Breaks down at ${at}`,
+        caughtBy: [`${suite}/${name}`],
+        ...(systems && { systems }),
+      },
+      where,
+      500,
+    ),
+  )
