@@ -38,6 +38,8 @@ const SUITES: Readonly<Record<string, Loader>> = {
   'hydra-metadata': () => import('./hydra-metadata/checks.js'),
   'hydra-login': () => import('./hydra-login/checks.js'),
   'hydra-consent': () => import('./hydra-consent/checks.js'),
+  'hydra-logout': () => import('./hydra-logout/checks.js'),
+  'hydra-device': () => import('./hydra-device/checks.js'),
 }
 
 export const SUITE_NAMES: readonly string[] = Object.keys(SUITES)

@@ -98,7 +98,7 @@ const ROWS: readonly Row[] = [
     name: 'no-scope',
     title: 'A request without any scope gets a code for none',
     parameters: { scope: undefined },
-    expected: { in: 'query', parameters: { code: /./, scope: '' } },
+    expected: { in: 'query', parameters: { error: undefined, code: /./, scope: '' } },
   },
   {
     name: 'prompt-unknown',
@@ -166,7 +166,7 @@ const ROWS: readonly Row[] = [
   {
     name: 'code-grant-missing',
     title: 'A client without the authorization code grant gets a code all the same; the token endpoint refuses it',
-    parameters: {},
+    parameters: { login_hint: 'no-code-grant@touchstone.test' },
     client: (context) =>
       context.client({ response_types: ['code'], grant_types: ['client_credentials'], metadata: {} }),
     expected: CODE,

@@ -5,8 +5,8 @@ import { type ByLine, judgeAnswer } from '../hydra/answer.js'
 import { acceptLogin, onward, ownSubject, untilConsent, untilLogin } from '../hydra/challenge-flow.js'
 import { FINAL_STATUS, judgeLanding } from '../hydra/landing.js'
 import { EVERY_HYDRA, hydraRequires } from '../hydra/requirement.js'
+import { askedAgain, rememberedSession } from '../hydra/signed-in.js'
 import { once } from '../once.js'
-import { askedAgain, rememberedSession } from './signed-in.js'
 
 interface Story {
   readonly client: Client

@@ -4,8 +4,8 @@ import { type ByLine, type ExpectedAnswer, judgeAnswer } from '../hydra/answer.j
 import { SOME_ERROR } from '../hydra/bad-requests.js'
 import { acceptLogin, ownSubject, untilLogin } from '../hydra/challenge-flow.js'
 import { EVERY_HYDRA, HYDRA_2, hydraRequires } from '../hydra/requirement.js'
+import { askedAgain, rememberedSession, type SignedIn } from '../hydra/signed-in.js'
 import { idTokenClaims } from '../hydra/whole-flow.js'
-import { askedAgain, rememberedSession, type SignedIn } from './signed-in.js'
 
 interface Row {
   readonly name: string

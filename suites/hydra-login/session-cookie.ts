@@ -7,8 +7,8 @@ import { acceptLogin, onward, ownSubject, untilConsent, untilLogin } from '../hy
 import { type CookieSet, cookiesSet } from '../hydra/cookies-set.js'
 import { judgeFacts } from '../hydra/judge-facts.js'
 import { EVERY_HYDRA, HYDRA_2, hydraRequires } from '../hydra/requirement.js'
+import { REMEMBERED, rememberedSession } from '../hydra/signed-in.js'
 import { fail, type Verdict } from '../verdict.js'
-import { REMEMBERED, rememberedSession } from './signed-in.js'
 
 /** The cookie of the session: the one that is set beside those against forgery. An operator may have named it. */
 const sessionCookie = async (exchange: Exchange): Promise<CookieSet | undefined> =>

@@ -7,8 +7,8 @@ import { acceptLogin, onward, ownSubject, untilConsent, untilLogin } from '../hy
 import { cookiesSet } from '../hydra/cookies-set.js'
 import { judgeLanding, landingOf } from '../hydra/landing.js'
 import { EVERY_HYDRA, HYDRA_1, HYDRA_2, hydraRequires } from '../hydra/requirement.js'
+import { askedAgain } from '../hydra/signed-in.js'
 import { skip, type Verdict } from '../verdict.js'
-import { askedAgain } from './signed-in.js'
 
 /** A session that is a little older than one request allows, and much younger than another does. */
 async function maxAge(context: CheckContext): Promise<Verdict> {

@@ -5,6 +5,9 @@ import { clientListFaults } from './clients-list.js'
 import { clientRefusalFaults } from './clients-refusals.js'
 import { credentialsFaults } from './credentials.js'
 import { documentFaults } from './document.js'
+import { consentBrowserFaults } from './consent-browsers.js'
+import { consentRequestFaults } from './consent-requests.js'
+import { deviceFaults } from './device.js'
 import { healthFaults } from './health.js'
 import { keysKeptFaults } from './keys-kept.js'
 import { keysMadeFaults } from './keys-made.js'
@@ -17,6 +20,7 @@ import { trustGrantFaults } from './trust-grant.js'
 import { loginBrowserFaults } from './login-browsers.js'
 import { loginRefusalFaults } from './login-refusals.js'
 import { loginRequestFaults } from './login-requests.js'
+import { logoutFaults } from './logout.js'
 
 /** What a Hydra gets wrong: one file for each suite, two where there is much. */
 export const hydraFaults: readonly Fault[] = [
@@ -36,4 +40,8 @@ export const hydraFaults: readonly Fault[] = [
   ...loginRefusalFaults,
   ...loginRequestFaults,
   ...loginBrowserFaults,
+  ...consentRequestFaults,
+  ...consentBrowserFaults,
+  ...logoutFaults,
+  ...deviceFaults,
 ]
