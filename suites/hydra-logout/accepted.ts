@@ -1,76 +1,15 @@
 import type { HydraOperationName } from '../../specs/index.js'
 import type { Check } from '../check.js'
 import type { CheckContext } from '../harness/context.js'
-import { type Exchange, jsonBody } from '../harness/exchange.js'
+import { jsonBody } from '../harness/exchange.js'
 import { isObject } from '../harness/json.js'
 import { type ByLine, judgeAnswer } from '../hydra/answer.js'
-import { challengeIn, onward } from '../hydra/challenge-flow.js'
 import { cookiesSet } from '../hydra/cookies-set.js'
 import { judgeFacts } from '../hydra/judge-facts.js'
 import { type ExpectedLanding, judgeLanding } from '../hydra/landing.js'
 import { EVERY_HYDRA, hydraRequires } from '../hydra/requirement.js'
-import { askedAgain, type SignedIn, signIn } from '../hydra/signed-in.js'
-import { once } from '../once.js'
 import type { Verdict } from '../verdict.js'
-import { acceptLogout, byClient, logOut, named, shownLogout } from './begin-logout.js'
-
-/** A client's logout that was accepted. */
-interface Accepted {
-  readonly session: SignedIn
-  readonly state: string
-  readonly challenge: string
-  readonly accepted: Exchange
-}
-
-/** What comes after it, to what is left in the end. */
-interface Story extends Accepted {
-  readonly shownAccepted: Exchange
-  readonly acceptedAgain: Exchange
-  readonly followed: Exchange
-  readonly followedAgain: Exchange
-  /** The next login request of the browser. */
-  readonly next: Exchange
-  readonly introspected: Exchange
-  /** The same client asks for the logout of the session that is over. */
-  readonly repeated: Exchange
-}
-
-const acceptedLogout: (context: CheckContext) => Promise<Accepted> = once(async (context) => {
-  const session = await signIn(context)
-  const state = context.random(16)
-  const began = await logOut(context, session.browser, byClient(session, state))
-  const challenge = challengeIn(began, 'logout', 'hydra-logout/get-by-client')
-  return { session, state, challenge, accepted: await acceptLogout(context, challenge) }
-})
-
-const story: (context: CheckContext) => Promise<Story> = once(async (context) => {
-  const before = await acceptedLogout(context)
-  const { session, state, challenge, accepted } = before
-  const { browser, tokens } = session
-  const shownAccepted = await shownLogout(context, challenge)
-  const acceptedAgain = await acceptLogout(context, challenge, 'accept-again')
-  const url = onward(accepted, 'hydra-logout/accept')
-  const followed = await context.visit(browser, { url })
-  const followedAgain = await context.visit(browser, { url })
-  const next = await askedAgain(context, session, LEFT)
-  const form = { token: String(tokens.access_token) }
-  const introspected = await context.hydra.send('introspectOAuth2Token', { form, headers: named('after-logout') })
-  const { state: _left, ...withoutState } = byClient(session, state)
-  const repeated = await logOut(context, browser, withoutState)
-  return {
-    ...before,
-    shownAccepted,
-    acceptedAgain,
-    followed,
-    followedAgain,
-    next,
-    introspected,
-    repeated,
-  }
-})
-
-/** Tells the request after the logout from those of others. */
-const LEFT = { login_hint: 'left@touchstone.test' }
+import { acceptedLogout, type Completed, completedLogout } from './completed-logout.js'
 
 const ONWARD = { status: 200, members: { redirect_to: /logout_verifier=/ } }
 
@@ -82,7 +21,7 @@ const SECOND_USE: ByLine<ExpectedLanding> = {
   'hydra-2': { to: 'the client' },
 }
 
-async function cookieGone({ followed }: Story): Promise<Verdict> {
+async function cookieGone({ followed }: Completed): Promise<Verdict> {
   const removed = (await cookiesSet(followed)).filter(({ maxAge }) => maxAge === 0).length
   return judgeFacts({ removed: 1 }, { removed }, { exchange: followed })
 }
@@ -95,7 +34,7 @@ const EMPTY_STATE: ByLine<string | undefined> = {
   'hydra-2': undefined,
 }
 
-function active({ introspected }: Story): Verdict {
+function active({ introspected }: Completed): Verdict {
   const body = jsonBody(introspected)
   return judgeFacts({ active: true }, { active: isObject(body) && body.active }, { exchange: introspected })
 }
@@ -104,14 +43,14 @@ const check = (
   name: string,
   title: string,
   operation: HydraOperationName,
-  judge: (story: Story, context: CheckContext) => Verdict | Promise<Verdict>,
+  judge: (told: Completed, context: CheckContext) => Verdict | Promise<Verdict>,
 ): Check => ({
   id: `hydra-logout/${name}`,
   title,
   requirement: hydraRequires(operation),
   operations: [operation],
   systems: EVERY_HYDRA,
-  run: async (context) => judge(await story(context), context),
+  run: async (context) => judge(await completedLogout(context), context),
 })
 
 /** The person signs out. */

@@ -3,24 +3,24 @@ import { clientChangeFaults } from './clients-change.js'
 import { clientCreationFaults } from './clients-create.js'
 import { clientListFaults } from './clients-list.js'
 import { clientRefusalFaults } from './clients-refusals.js'
-import { credentialsFaults } from './credentials.js'
-import { documentFaults } from './document.js'
 import { consentBrowserFaults } from './consent-browsers.js'
 import { consentRequestFaults } from './consent-requests.js'
+import { credentialsFaults } from './credentials.js'
 import { deviceFaults } from './device.js'
+import { documentFaults } from './document.js'
 import { healthFaults } from './health.js'
 import { keysKeptFaults } from './keys-kept.js'
 import { keysMadeFaults } from './keys-made.js'
 import { metadataFaults } from './metadata.js'
+import { loginBrowserFaults } from './login-browsers.js'
+import { loginCarriedFaults } from './login-carried.js'
+import { loginRefusalFaults } from './login-refusals.js'
+import { loginRequestFaults } from './login-requests.js'
+import { loginSessionFaults } from './login-sessions.js'
+import { logoutFaults } from './logout.js'
 import { registrationFaults } from './registration.js'
 import { trustFaults } from './trust.js'
 import { trustGrantFaults } from './trust-grant.js'
-
-/** What a Hydra gets wrong: one file for each suite, several where there is much. */
-import { loginBrowserFaults } from './login-browsers.js'
-import { loginRefusalFaults } from './login-refusals.js'
-import { loginRequestFaults } from './login-requests.js'
-import { logoutFaults } from './logout.js'
 
 /** What a Hydra gets wrong: one file for each suite, two where there is much. */
 export const hydraFaults: readonly Fault[] = [
@@ -40,6 +40,8 @@ export const hydraFaults: readonly Fault[] = [
   ...loginRefusalFaults,
   ...loginRequestFaults,
   ...loginBrowserFaults,
+  ...loginSessionFaults,
+  ...loginCarriedFaults,
   ...consentRequestFaults,
   ...consentBrowserFaults,
   ...logoutFaults,

@@ -1,7 +1,7 @@
 import type { Fault } from '../../seams.js'
 import type { HydraSystem } from '../../systems/hydra/systems.js'
-import { otherMembers, otherStatus } from './answers.js'
-import { breakdowns, isObject, otherShown, sentMember, type WrongRequest } from './app-requests.js'
+import { otherMembers } from './answers.js'
+import { breakdowns, otherShown, sentMember, type WrongRequest } from './app-requests.js'
 import type { Asked, HydraFaultRow } from './asked.js'
 import { otherLocation, told, withParameter } from './browser-answers.js'
 

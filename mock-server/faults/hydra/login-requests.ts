@@ -7,6 +7,7 @@ import {
   LINES_2,
   lostRequest,
   otherShown,
+  requestOf,
   sentMember,
   type WrongRequest,
 } from './app-requests.js'
@@ -22,7 +23,10 @@ const shown: readonly Fault[] = [
   otherShown(
     { id: 'hydra-login/other-request-url', title: 'Shows the login app another request', caughtBy: checks('get') },
     GET,
-    () => ({ request_url: 'https://op.touchstone.test/oauth2/auth?scope=openid' }),
+    (body) =>
+      requestOf(body).has('acr_values')
+        ? { request_url: 'https://op.touchstone.test/oauth2/auth?scope=openid' }
+        : undefined,
   ),
   otherShown(
     {
