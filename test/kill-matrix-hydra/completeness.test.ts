@@ -21,6 +21,13 @@ describe.each(HYDRA_SYSTEMS)('%s', (system) => {
   })
 })
 
+test.each(['hydra-2.3', 'hydra-2'] as const)('without registration nothing is red on %s either', async (system) => {
+  const result = await judgeHydra(system, { suites: ['hydra-registration'], settings: {} })
+  expect([...errorsOf(result), ...redOf(result)]).toEqual([])
+  const passed = result.verdicts.filter(({ verdict }) => verdict.outcome === 'pass').map(({ check }) => check.id)
+  expect(passed).toEqual(['hydra-registration/off'])
+})
+
 test('every check that a fault names exists, in a suite for Hydra', async () => {
   const known = new Set((await hydraChecks()).map(({ id }) => id))
   const named = hydraFaults.flatMap(({ caughtBy, follows = [] }) => [...caughtBy, ...follows])

@@ -44,6 +44,8 @@ const settingsFor = (faults: readonly Fault[]): NonNullable<HydraOptions['settin
 
 interface HydraRun {
   readonly faults?: readonly Fault[]
+  /** @default those that the checks of the faults need */
+  readonly settings?: NonNullable<HydraOptions['settings']>
   /** @default all that are for a Hydra */
   readonly suites?: readonly string[]
   readonly answers?: HydraOptions['answers']
@@ -52,14 +54,14 @@ interface HydraRun {
 /** Runs checks on a line of the mock, in process, with the faults given. */
 export async function judgeHydra(
   system: HydraSystem,
-  { faults = [], suites, answers = 'as-real' }: HydraRun = {},
+  { faults = [], suites, answers = 'as-real', settings = settingsFor(faults) }: HydraRun = {},
 ): Promise<RunResult> {
   const given = await sharedKeys()
   await using provider = await createProvider({
     system,
     issuer: PUBLIC,
     faults,
-    settings: settingsFor(faults),
+    settings,
     answers,
     ...(given && { keys: given }),
   })
