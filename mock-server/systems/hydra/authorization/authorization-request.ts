@@ -77,14 +77,14 @@ export async function judgeRequest(
   if (line.flows.requestObject.stateOf === 'object') request.state = form.get('state') ?? ''
   if (line.flows.responseModes) request.responseMode = modeOf(form)
   request.redirectUri = redirectUriOf(context, form, client)
-  request.scope = words(form.get('scope'))
+  request.scope = [...new Set(words(form.get('scope')))]
   judgeScope(settings, words(client.scope), request.scope)
-  request.audience = audienceOf(form)
+  request.audience = [...new Set(audienceOf(form))]
   judgeAudience(client.audience, request.audience)
   if (form.get('registration')) throw hydraError('registration_not_supported')
   request.responseTypes = responseTypesOf(form, client)
   request.defaultMode = request.asksFor('code') ? 'query' : 'fragment'
-  if (request.state.length < MINIMUM_ENTROPY)
+  if (Buffer.byteLength(request.state) < MINIMUM_ENTROPY)
     throw hydraError('invalid_state', `'state' must have at least ${MINIMUM_ENTROPY} characters.`)
 }
 

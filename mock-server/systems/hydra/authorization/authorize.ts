@@ -25,7 +25,9 @@ export const authorize: HydraHandler = async (http, context) => {
 
 /** Parameters of the query, and before them those of a form. */
 export async function parametersOf(http: HydraRequest): Promise<URLSearchParams> {
-  const form = http.method === 'POST' ? await http.form() : new URLSearchParams()
+  const isForm =
+    http.method === 'POST' && /^application\/x-www-form-urlencoded *(;|$)/i.test(http.header('content-type') ?? '')
+  const form = isForm ? await http.form() : new URLSearchParams()
   return new URLSearchParams([...form, ...http.query])
 }
 

@@ -20,8 +20,8 @@ export async function grantOf(
     consent_request_id: flow.consent_request_id,
     subject: login.subject,
     obfuscated_subject: await subjectIdentifier(context, client, login),
-    scope: consent.grant_scope,
-    audience: consent.grant_access_token_audience,
+    scope: [...new Set(consent.grant_scope)],
+    audience: [...new Set(consent.grant_access_token_audience)],
     access_claims: consent.session?.access_token ?? {},
     id_claims: consent.session?.id_token ?? {},
     openid: {

@@ -159,3 +159,13 @@ describe('consent', () => {
     expect(asked).toMatchObject({ skip: false, client: { skip_consent: true } })
   })
 })
+
+test('a scope that is asked for twice counts once, and what Go cannot decode is not there', async () => {
+  const hydra = await TestingHydra.start('hydra-2')
+  await hydra.client({ client_id: 'web' })
+  const at = await hydra.authorize({ client_id: 'web', scope: 'openid email openid' })
+  expect((await loginOf(hydra, at)).json.requested_scope).toEqual(['openid', 'email'])
+  const query = new URLSearchParams({ client_id: 'web', response_type: 'code', redirect_uri: CALLBACK })
+  const { parameters } = await hydra.browse(`/oauth2/auth?${query}&state=%zz123456789`)
+  expect(parameters).toMatchObject({ error: 'invalid_state', state: '' })
+})

@@ -3,6 +3,7 @@ import { readBody } from '../../../routing/read-body.js'
 import type { HydraRequest } from '../context.js'
 import type { Side } from '../lines.js'
 import type { HydraOperation } from '../operations.js'
+import { goQuery } from './go-query.js'
 
 /** A request on its way to a handler: nothing is read before it is asked for. */
 export class IncomingHydraRequest implements HydraRequest {
@@ -32,7 +33,7 @@ export class IncomingHydraRequest implements HydraRequest {
   }
 
   get query(): URLSearchParams {
-    this.#query ??= new URLSearchParams(this.url.search)
+    this.#query ??= goQuery(this.url.search)
     return this.#query
   }
 
@@ -42,7 +43,7 @@ export class IncomingHydraRequest implements HydraRequest {
   }
 
   async form(): Promise<URLSearchParams> {
-    return new URLSearchParams(await this.text())
+    return goQuery(await this.text())
   }
 
   header(name: string): string | undefined {
