@@ -3,7 +3,7 @@ import type { CheckContext, Client } from '../harness/context.js'
 import { flowClient } from '../hydra/actors.js'
 import { judgeAnswer } from '../hydra/answer.js'
 import { ownSubject, untilConsent, untilGranted } from '../hydra/challenge-flow.js'
-import { EVERY_HYDRA, HYDRA_2, hydraRequires } from '../hydra/requirement.js'
+import { EVERY_HYDRA, hydraRequires } from '../hydra/requirement.js'
 import { once } from '../once.js'
 
 interface Remembered {
@@ -27,7 +27,6 @@ const remembered: (context: CheckContext) => Promise<Remembered> = once(async (c
 interface Row {
   readonly name: string
   readonly title: string
-  readonly systems?: Check['systems']
   readonly scope: string
   readonly prompt?: string
   /** @default the one that was granted the scopes */
@@ -68,34 +67,24 @@ const ROWS: readonly Row[] = [
     prompt: 'consent',
     skip: false,
   },
-  {
-    name: 'skip-trusted-client',
-    title: 'For a client that the operator trusts (skip_consent) the consent app need not ask',
-    systems: HYDRA_2,
-    scope: 'openid profile',
-    client: (context) => context.client({ metadata: { skip_consent: true } }),
-    skip: true,
-  },
 ]
 
 /** What a remembered consent spares the person, and what not. */
-export const rememberedChecks: readonly Check[] = ROWS.map(
-  ({ name, title, systems = EVERY_HYDRA, scope, prompt, client: other, skip }) => ({
-    id: `hydra-consent/${name}`,
-    title,
-    requirement: hydraRequires('getOAuth2ConsentRequest'),
-    operations: ['getOAuth2ConsentRequest', 'acceptOAuth2ConsentRequest'],
-    systems,
-    async run(context) {
-      const { client, subject } = await remembered(context)
-      const { challenge } = await untilConsent(context, {
-        client: other === undefined ? client : await other(context),
-        subject,
-        parameters: { scope, prompt },
-      })
-      const query = { consent_challenge: challenge }
-      const exchange = await context.hydra.send('getOAuth2ConsentRequest', { query })
-      return judgeAnswer(exchange, { status: 200, members: { skip, subject } })
-    },
-  }),
-)
+export const rememberedChecks: readonly Check[] = ROWS.map(({ name, title, scope, prompt, client: other, skip }) => ({
+  id: `hydra-consent/${name}`,
+  title,
+  requirement: hydraRequires('getOAuth2ConsentRequest'),
+  operations: ['getOAuth2ConsentRequest', 'acceptOAuth2ConsentRequest'],
+  systems: EVERY_HYDRA,
+  async run(context) {
+    const { client, subject } = await remembered(context)
+    const { challenge } = await untilConsent(context, {
+      client: other === undefined ? client : await other(context),
+      subject,
+      parameters: { scope, prompt },
+    })
+    const query = { consent_challenge: challenge }
+    const exchange = await context.hydra.send('getOAuth2ConsentRequest', { query })
+    return judgeAnswer(exchange, { status: 200, members: { skip, subject } })
+  },
+}))

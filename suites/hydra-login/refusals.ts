@@ -4,7 +4,7 @@ import { flowClient } from '../hydra/actors.js'
 import type { ByLine } from '../hydra/answer.js'
 import { askFor } from '../hydra/challenge-flow.js'
 import { type ExpectedLanding, FINAL_STATUS, judgeLanding } from '../hydra/landing.js'
-import { EVERY_HYDRA, hydraRequires } from '../hydra/requirement.js'
+import { EVERY_HYDRA, HYDRA_2, hydraRequires } from '../hydra/requirement.js'
 import { skip } from '../verdict.js'
 
 type Parameters = Readonly<Record<string, string | undefined>>
@@ -16,6 +16,8 @@ interface Row {
   /** Over those of a good request; `undefined` as a whole when the target cannot be asked so. */
   readonly parameters: Parameters | ((client: Client, context: CheckContext) => Parameters | undefined)
   readonly expected: ExpectedLanding | ByLine<ExpectedLanding>
+  /** @default every line */
+  readonly systems?: Check['systems']
 }
 
 const errorPage = (error: string): ExpectedLanding => ({ to: 'the error page', status: 302, parameters: { error } })
@@ -143,6 +145,20 @@ const ROWS: readonly Row[] = [
     expected: client('login_required', 'fragment'),
   },
   {
+    name: 'prompt-registration',
+    title: 'With prompt=registration the browser is sent to an app of the operator like any other',
+    parameters: { prompt: 'registration' },
+    expected: login,
+    systems: HYDRA_2,
+  },
+  {
+    name: 'prompt-registration-none',
+    title: 'With prompt=registration and none at once, and nobody signed in, the client gets login_required',
+    parameters: { prompt: 'registration none' },
+    expected: client('login_required'),
+    systems: HYDRA_2,
+  },
+  {
     name: 'id-token-hint-garbage',
     title: 'An ID token hint that is none is refused at the client: invalid_request',
     parameters: { id_token_hint: 'garbage' },
@@ -171,20 +187,22 @@ const ROWS: readonly Row[] = [
 const isByLine = (expected: Row['expected']): expected is ByLine<ExpectedLanding> => 'hydra-1.5' in expected
 
 /** Requests that are refused before anybody signs in, and what some lines let pass. */
-export const refusalChecks: readonly Check[] = ROWS.map(({ name, title, parameters, expected }) => ({
-  id: `hydra-login/${name}`,
-  title,
-  requirement: hydraRequires('oAuth2Authorize'),
-  operations: ['oAuth2Authorize'],
-  systems: EVERY_HYDRA,
-  async run(context) {
-    const { system } = context.hydra
-    const registered = await flowClient(context)
-    const asked = typeof parameters === 'function' ? parameters(registered, context) : parameters
-    if (asked === undefined) return skip('the host of the redirect URI has no letters: set redirectBase')
-    const exchange = await askFor(context, { client: registered, browser: context.browser(), parameters: asked })
-    const landing = isByLine(expected) ? expected[system] : expected
-    const status = landing.to === 'the client' ? FINAL_STATUS[system] : 302
-    return judgeLanding(exchange, registered, { status, ...landing })
-  },
-}))
+export const refusalChecks: readonly Check[] = ROWS.map(
+  ({ name, title, parameters, expected, systems = EVERY_HYDRA }) => ({
+    id: `hydra-login/${name}`,
+    title,
+    requirement: hydraRequires('oAuth2Authorize'),
+    operations: ['oAuth2Authorize'],
+    systems,
+    async run(context) {
+      const { system } = context.hydra
+      const registered = await flowClient(context)
+      const asked = typeof parameters === 'function' ? parameters(registered, context) : parameters
+      if (asked === undefined) return skip('the host of the redirect URI has no letters: set redirectBase')
+      const exchange = await askFor(context, { client: registered, browser: context.browser(), parameters: asked })
+      const landing = isByLine(expected) ? expected[system] : expected
+      const status = landing.to === 'the client' ? FINAL_STATUS[system] : 302
+      return judgeLanding(exchange, registered, { status, ...landing })
+    },
+  }),
+)

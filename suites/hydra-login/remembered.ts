@@ -3,14 +3,13 @@ import type { CheckContext, JsonObject } from '../harness/context.js'
 import { type ByLine, type ExpectedAnswer, judgeAnswer } from '../hydra/answer.js'
 import { SOME_ERROR } from '../hydra/bad-requests.js'
 import { acceptLogin, ownSubject, untilLogin } from '../hydra/challenge-flow.js'
-import { EVERY_HYDRA, HYDRA_2, hydraRequires } from '../hydra/requirement.js'
+import { EVERY_HYDRA, hydraRequires } from '../hydra/requirement.js'
 import { askedAgain, rememberedSession, type SignedIn } from '../hydra/signed-in.js'
 import { idTokenClaims } from '../hydra/whole-flow.js'
 
 interface Row {
   readonly name: string
   readonly title: string
-  readonly systems?: Check['systems']
   readonly requirement?: Requirement
   readonly parameters?: (session: SignedIn) => Readonly<Record<string, string>>
   readonly shown: (session: SignedIn, context: CheckContext) => Readonly<JsonObject> | Promise<Readonly<JsonObject>>
@@ -44,13 +43,6 @@ const ROWS: readonly Row[] = [
     shown: skipped,
   },
   {
-    name: 'prompt-registration',
-    title: 'With prompt=registration the login app is to ask, whoever is signed in',
-    systems: HYDRA_2,
-    parameters: () => ({ prompt: 'registration' }),
-    shown: asked,
-  },
-  {
     name: 'id-token-hint',
     title:
       'An ID token of the person who is signed in lets the session go on, and its claims are shown to the login app',
@@ -73,12 +65,12 @@ const OTHER_PERSON: ByLine<ExpectedAnswer> = {
 /** What a remembered session spares the person, and what not. */
 export const rememberedChecks: readonly Check[] = [
   ...ROWS.map(
-    ({ name, title, systems = EVERY_HYDRA, requirement, parameters, shown }): Check => ({
+    ({ name, title, requirement, parameters, shown }): Check => ({
       id: `hydra-login/${name}`,
       title,
       requirement: requirement ?? hydraRequires('getOAuth2LoginRequest'),
       operations: ['getOAuth2LoginRequest', 'oAuth2Authorize'],
-      systems,
+      systems: EVERY_HYDRA,
       async run(context) {
         const session = await rememberedSession(context)
         const exchange = await askedAgain(context, session, parameters?.(session))

@@ -196,16 +196,6 @@ const remembered: readonly Fault[] = [
       when(requestOf(body), body) ? { skip: body.skip !== true } : undefined,
     ),
   ),
-  otherShown(
-    {
-      id: 'hydra-consent/not-skip-trusted-client',
-      title: 'Has the consent app ask for a client that the operator trusts',
-      caughtBy: checks('skip-trusted-client'),
-      systems: LINES_2,
-    },
-    GET,
-    ({ client }) => (isObject(client) && client.skip_consent === true ? { skip: false } : undefined),
-  ),
 ]
 
 const given: readonly Fault[] = [

@@ -1,4 +1,6 @@
 import type { Fault } from '../../seams.js'
+import type { HydraSystem } from '../../systems/hydra/systems.js'
+import { LINES_2 } from './app-requests.js'
 import { misled, type Redirected, told } from './browser-answers.js'
 
 interface Row {
@@ -6,6 +8,8 @@ interface Row {
   /** Follows "Tells a wrong error to a request with": what is wrong with the request. */
   readonly with: string
   readonly when: (asked: Redirected) => boolean
+  /** @default all four lines */
+  readonly systems?: readonly HydraSystem[]
 }
 
 const parameter = ({ url }: Redirected, name: string): string | null => url.searchParams.get(name)
@@ -76,6 +80,18 @@ const ROWS: readonly Row[] = [
     with: 'prompt=none and nobody signed in, for an ID token at once,',
     when: both(has('prompt', 'none'), both(has('response_type', 'id_token'), says('login_required'))),
   },
+  {
+    name: 'prompt-registration',
+    with: 'the registration of a person',
+    when: has('prompt', 'registration'),
+    systems: LINES_2,
+  },
+  {
+    name: 'prompt-registration-none',
+    with: 'the registration of a person whom nobody may ask',
+    when: has('prompt', 'registration none'),
+    systems: LINES_2,
+  },
   { name: 'id-token-hint-garbage', with: 'a hint that is no ID token', when: has('id_token_hint', 'garbage') },
   { name: 'request-object-garbage', with: 'a request object that is none', when: has('request', 'garbage') },
   { name: 'request-uri-unregistered', with: 'a foreign request_uri', when: has('request_uri', /./) },
@@ -89,6 +105,7 @@ export const loginRefusalFaults: readonly Fault[] = ROWS.map((row) =>
       id: `hydra-login/wrong-error-${row.name}`,
       title: `Tells a wrong error to a request with ${row.with}`,
       caughtBy: [`hydra-login/${row.name}`],
+      ...(row.systems && { systems: row.systems }),
     },
     { operation: 'authorize' },
     both(isFirst, row.when),

@@ -57,7 +57,7 @@ const sessions: readonly Fault[] = [
       id: 'hydra-login/for-ever-until-closed',
       title: 'Lets a session that is remembered for ever end when the browser is closed',
       caughtBy: checks('remember-for-ever'),
-      systems: LINES_2,
+      systems: ['hydra-2'],
     },
     AUTHORIZE,
     (one) => (SESSION.test(one) ? one.replace('; Max-Age=2592000', '').replace(/; Expires=[^;]*/i, '') : one),
@@ -114,15 +114,6 @@ const remembered: readonly Fault[] = [
       caughtBy: checks('prompt-none-signed-in'),
     },
     promptIs('none'),
-  ),
-  askedWrongly(
-    {
-      id: 'hydra-login/prompt-registration-spared',
-      title: 'Spares the login app the registration that the client asked for',
-      caughtBy: checks('prompt-registration'),
-      systems: LINES_2,
-    },
-    promptIs('registration'),
   ),
   otherShown(
     {
