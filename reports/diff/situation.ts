@@ -13,6 +13,7 @@ const TELLING: ReadonlySet<string> = new Set([
   'token_endpoint_auth_method',
   'application_type',
   'subject_type',
+  'alg',
 ])
 /** Always there, so that their names say nothing. */
 const USUAL: ReadonlySet<string> = new Set([

@@ -29,9 +29,5 @@ export const KEY_ALGORITHMS: readonly KeyAlgorithm[] = ['RS256', 'ES256', 'ES512
 
 export const shapeOf = (alg: KeyAlgorithm): KeyShape => ALGORITHMS[alg]
 
-/** The lines that have no keys for an algorithm. */
-export const linesWithout = (alg: KeyAlgorithm): readonly HydraSystem[] =>
-  EVERY_HYDRA.filter((system) => !shapeOf(alg).systems.includes(system))
-
 /** An algorithm whose keys are made in no time. */
 export const quickAlgorithm = (system: HydraSystem): KeyAlgorithm => (HYDRA_1.includes(system) ? 'HS256' : 'ES256')

@@ -3,7 +3,6 @@ import type { Check } from '../check.js'
 import { judgeAnswer } from '../hydra/answer.js'
 import { type AnswerRow, answerChecks, byLine } from '../hydra/answer-checks.js'
 import { type Story, storyChecks } from '../hydra/story-checks.js'
-import { KEY_ALGORITHMS, linesWithout } from './algorithms.js'
 import { createKey, getSet, judgeKeys, ownKey, ownSet, putSet } from './key-sets.js'
 
 const REFUSED = { status: 400, mediaType: 'application/json', members: { error: /./ } } as const
@@ -28,14 +27,6 @@ const wishes: readonly AnswerRow[] = [
   create('alg-none', 'A key for the algorithm none is refused', { alg: 'none', use: 'sig', kid: 'k' }),
   create('without-alg', 'A key without an algorithm is refused', { use: 'sig', kid: 'k' }),
   create('empty-object', 'A key of which nothing is said is refused', {}),
-  ...KEY_ALGORITHMS.filter((alg) => linesWithout(alg).length > 0).map((alg) => ({
-    ...create(`unsupported-${alg.toLowerCase()}`, `A key for ${alg} is refused where the line has no such keys`, {
-      alg,
-      use: 'sig',
-      kid: 'k',
-    }),
-    systems: linesWithout(alg),
-  })),
 ]
 
 interface BrokenBody {

@@ -20,15 +20,19 @@ function keysFor(alg: KeyAlgorithm, kid: string, pairs: boolean) {
   ]
 }
 
-/** One for each algorithm. */
+/** One for each algorithm, on every line, so that an upgrade that gives one up is seen. */
 const made: readonly Story[] = KEY_ALGORITHMS.map((alg) => ({
   name: `create-${alg.toLowerCase()}`,
-  title: `A key for ${alg} is made with the kid and the use that were asked for`,
+  title: `A key for ${alg} is made with the kid and the use that were asked for, or refused by lines without such keys`,
   operations: ['createJsonWebKeySet'],
-  systems: shapeOf(alg).systems,
   async run(context) {
+    const { system } = context.hydra
+    if (!shapeOf(alg).systems.includes(system)) {
+      const refused = await createKey(context, ownSet(context), { alg, use: 'sig', kid: context.random() })
+      return judgeAnswer(refused, { status: 400, mediaType: 'application/json', members: { error: /./ } })
+    }
     const { exchange, kid } = await madeKey(context, alg)
-    const keys = keysFor(alg, kid, HYDRA_1.includes(context.hydra.system))
+    const keys = keysFor(alg, kid, HYDRA_1.includes(system))
     return judgeAnswer(exchange, { status: 201, mediaType: 'application/json', members: { keys } })
   },
 }))
