@@ -40,6 +40,8 @@ const SUITES: Readonly<Record<string, Loader>> = {
   'hydra-consent': () => import('./hydra-consent/checks.js'),
   'hydra-logout': () => import('./hydra-logout/checks.js'),
   'hydra-device': () => import('./hydra-device/checks.js'),
+  'hydra-introspection': () => import('./hydra-introspection/checks.js'),
+  'hydra-userinfo': () => import('./hydra-userinfo/checks.js'),
 }
 
 export const SUITE_NAMES: readonly string[] = Object.keys(SUITES)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { JsonObject } from '../harness/context.js'
 import { type Exchange, jsonBody, mediaType } from '../harness/exchange.js'
 import type { HydraSystem } from '../harness/hydra/hydra-systems.js'
@@ -18,10 +19,14 @@ export interface ExpectedAnswer {
   readonly empty?: true
   /** Members that the JSON body must have with these values, compared as deep as given; `ABSENT` must not be there. */
   readonly members?: Readonly<JsonObject>
+  /** The whole JSON body: this value and nothing beside. */
+  readonly json?: unknown
 }
 
 /** The value of a member that must not be there. */
 export const ABSENT = Symbol('absent')
+/** The value of a member that must be a whole number, whichever. */
+export const WHOLE_NUMBER = Symbol('whole number')
 
 /** One value for each line of Hydra. */
 export type ByLine<T> = Readonly<Record<HydraSystem, T>>
@@ -29,6 +34,7 @@ export type ByLine<T> = Readonly<Record<HydraSystem, T>>
 /** What the whole list of an array must be is said by a value; a text may be said by what it must match. */
 export function fits(expected: unknown, actual: unknown): boolean {
   if (expected === ABSENT) return actual === undefined
+  if (expected === WHOLE_NUMBER) return Number.isInteger(actual)
   if (expected instanceof RegExp) return typeof actual === 'string' && expected.test(actual)
   if (Array.isArray(expected))
     return (
@@ -42,6 +48,7 @@ export function fits(expected: unknown, actual: unknown): boolean {
 /** A value as verdicts show it. */
 export function told(value: unknown): unknown {
   if (value === ABSENT) return '(absent)'
+  if (value === WHOLE_NUMBER) return '(a whole number)'
   if (value instanceof RegExp) return `a text like ${value.source}`
   if (Array.isArray(value)) return value.map(told)
   return isObject(value)
@@ -76,8 +83,28 @@ function aspectsOf(exchange: Exchange, expected: ExpectedAnswer): readonly Aspec
       aspect(name, value ?? ABSENT, headers.get(name) ?? undefined),
     ),
     ...Object.entries(expected.members ?? {}).map(([name, value]) => aspect(name, value, object[name])),
+    ...(expected.json === undefined
+      ? []
+      : [
+          {
+            name: 'json',
+            fits: isDeepStrictEqual(expected.json, json),
+            expected: expected.json,
+            actual: json ?? body.slice(0, 200),
+          },
+        ]),
   ]
 }
+
+/** Whether an object that an answer holds has these members, by the rules of `ExpectedAnswer.members`. */
+export const judgeMembers = (exchange: Exchange, object: unknown, members: Readonly<JsonObject>): Verdict =>
+  fits(members, object)
+    ? pass()
+    : fail(
+        told(members),
+        isObject(object) ? Object.fromEntries(Object.keys(members).map((name) => [name, object[name]])) : object,
+        { exchange },
+      )
 
 /** Whether an answer is as it must be. A finding shows only what is otherwise, and always the status. */
 export function judgeAnswer(exchange: Exchange, expected: ExpectedAnswer, note?: string): Verdict {
