@@ -42,6 +42,8 @@ const SUITES: Readonly<Record<string, Loader>> = {
   'hydra-device': () => import('./hydra-device/checks.js'),
   'hydra-introspection': () => import('./hydra-introspection/checks.js'),
   'hydra-userinfo': () => import('./hydra-userinfo/checks.js'),
+  'hydra-revocation': () => import('./hydra-revocation/checks.js'),
+  'hydra-flush': () => import('./hydra-flush/checks.js'),
 }
 
 export const SUITE_NAMES: readonly string[] = Object.keys(SUITES)
