@@ -44,6 +44,8 @@ const SUITES: Readonly<Record<string, Loader>> = {
   'hydra-userinfo': () => import('./hydra-userinfo/checks.js'),
   'hydra-revocation': () => import('./hydra-revocation/checks.js'),
   'hydra-flush': () => import('./hydra-flush/checks.js'),
+  'hydra-consent-sessions': () => import('./hydra-consent-sessions/checks.js'),
+  'hydra-login-sessions': () => import('./hydra-login-sessions/checks.js'),
 }
 
 export const SUITE_NAMES: readonly string[] = Object.keys(SUITES)
