@@ -46,6 +46,7 @@ const SUITES: Readonly<Record<string, Loader>> = {
   'hydra-flush': () => import('./hydra-flush/checks.js'),
   'hydra-consent-sessions': () => import('./hydra-consent-sessions/checks.js'),
   'hydra-login-sessions': () => import('./hydra-login-sessions/checks.js'),
+  'hydra-token': () => import('./hydra-token/checks.js'),
 }
 
 export const SUITE_NAMES: readonly string[] = Object.keys(SUITES)
