@@ -40,12 +40,12 @@ const SUITES: Readonly<Record<string, Loader>> = {
   'hydra-consent': () => import('./hydra-consent/checks.js'),
   'hydra-logout': () => import('./hydra-logout/checks.js'),
   'hydra-device': () => import('./hydra-device/checks.js'),
-  'hydra-introspection': () => import('./hydra-introspection/checks.js'),
-  'hydra-userinfo': () => import('./hydra-userinfo/checks.js'),
-  'hydra-revocation': () => import('./hydra-revocation/checks.js'),
-  'hydra-flush': () => import('./hydra-flush/checks.js'),
   'hydra-consent-sessions': () => import('./hydra-consent-sessions/checks.js'),
   'hydra-login-sessions': () => import('./hydra-login-sessions/checks.js'),
+  'hydra-introspection': () => import('./hydra-introspection/checks.js'),
+  'hydra-revocation': () => import('./hydra-revocation/checks.js'),
+  'hydra-flush': () => import('./hydra-flush/checks.js'),
+  'hydra-userinfo': () => import('./hydra-userinfo/checks.js'),
   'hydra-token': () => import('./hydra-token/checks.js'),
 }
 
