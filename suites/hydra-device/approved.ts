@@ -56,7 +56,9 @@ async function tokens({ device, subject, polled }: ApprovedDevice): Promise<Verd
   const body = jsonBody(polled)
   if (verdict.outcome !== 'pass' || !isObject(body)) return verdict
   const { sub, aud } = await idTokenClaims(body)
-  return judgeFacts({ sub: subject, aud: [device.client.client_id] }, { sub, aud }, { exchange: polled })
+  // Pairwise clients know the person by another name.
+  const known = device.client.metadata.subject_type === 'pairwise' ? /./ : subject
+  return judgeFacts({ sub: known, aud: [device.client.client_id] }, { sub, aud }, { exchange: polled })
 }
 
 const done = ({ device, ended: exchange }: ApprovedDevice): Verdict => {

@@ -9,9 +9,9 @@ import { EVERY_HYDRA, HYDRA_1, HYDRA_2, hydraRequires } from '../hydra/requireme
 import { REMEMBERED, rememberedSession } from '../hydra/signed-in.js'
 import { fail, type Verdict } from '../verdict.js'
 
-/** The cookie of the session: the one that is set beside those against forgery. An operator may have named it. */
+/** The cookie of the session: the one beside those against forgery, whose names in 2.x end with the client's number. */
 const sessionCookie = async (exchange: Exchange): Promise<CookieSet | undefined> =>
-  (await cookiesSet(exchange)).find(({ name }) => !/csrf/i.test(name))
+  (await cookiesSet(exchange)).find(({ name }) => !/csrf|_\d+$/i.test(name))
 
 const lifetime = async (exchange: Exchange, maxAge: unknown): Promise<Verdict> => {
   const cookie = await sessionCookie(exchange)
