@@ -1,11 +1,13 @@
 import type { Check } from '../check.js'
 import type { CheckContext, Client, JsonObject } from '../harness/context.js'
+import type { HydraSystem } from '../harness/hydra/hydra-systems.js'
 import { flowClient } from '../hydra/actors.js'
 import type { ByLine } from '../hydra/answer.js'
 import { judgeFacts } from '../hydra/judge-facts.js'
 import { landingOf } from '../hydra/landing.js'
 import { EVERY_HYDRA, hydraRequires } from '../hydra/requirement.js'
-import { walkThrough } from './walk-through.js'
+import type { Verdict } from '../verdict.js'
+import { type Ended, walkThrough } from './walk-through.js'
 
 /** How a request must end at the client. */
 interface Outcome {
@@ -15,7 +17,8 @@ interface Outcome {
   readonly parameters: Readonly<JsonObject>
 }
 
-interface Row {
+/** An authorization request that nobody refuses early, and how it must end. */
+export interface LateOutcomeRow {
   readonly name: string
   readonly title: string
   readonly parameters: Readonly<Record<string, string | undefined>>
@@ -45,7 +48,7 @@ const from1_9 = (before: Outcome, since: Outcome): ByLine<Outcome> => ({
 const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM'
 
 /** Problems that are found only when the tokens are about to be made, and what is no problem at all. */
-const ROWS: readonly Row[] = [
+export const lateOutcomeRows: readonly LateOutcomeRow[] = [
   {
     name: 'nonce-missing',
     title: 'An ID token from the authorization endpoint needs a nonce: invalid_request after the consent',
@@ -173,24 +176,33 @@ const ROWS: readonly Row[] = [
   },
 ]
 
-const isByLine = (expected: Row['expected']): expected is ByLine<Outcome> => 'hydra-1.5' in expected
+const isByLine = (expected: LateOutcomeRow['expected']): expected is ByLine<Outcome> => 'hydra-1.5' in expected
+
+/** Whether a request of the table ended as it must on a line. */
+export function judgeOutcome(
+  row: LateOutcomeRow,
+  system: HydraSystem,
+  client: Client,
+  { exchange, after }: Ended,
+): Verdict {
+  const { expected } = row
+  const { parameters, ...outcome } = isByLine(expected) ? expected[system] : expected
+  return judgeFacts(
+    { to: 'the client', after: 'the consent', ...outcome, ...parameters },
+    { ...landingOf(exchange, client).parameters, ...landingOf(exchange, client), after },
+    { exchange },
+  )
+}
 
 /** How requests end that no earlier step refuses. */
-export const lateOutcomeChecks: readonly Check[] = ROWS.map(({ name, title, parameters, client, expected }) => ({
-  id: `hydra-consent/${name}`,
-  title,
+export const lateOutcomeChecks: readonly Check[] = lateOutcomeRows.map((row) => ({
+  id: `hydra-consent/${row.name}`,
+  title: row.title,
   requirement: hydraRequires('oAuth2Authorize'),
   operations: ['oAuth2Authorize'],
   systems: EVERY_HYDRA,
   async run(context) {
-    const asking = await (client ?? flowClient)(context)
-    const { exchange, after } = await walkThrough(context, asking, parameters)
-    const landing = landingOf(exchange, asking)
-    const outcome = isByLine(expected) ? expected[context.hydra.system] : expected
-    return judgeFacts(
-      { to: 'the client', after: 'the consent', ...outcome, ...outcome.parameters, parameters: {} },
-      { ...landing.parameters, ...landing, after },
-      { exchange },
-    )
+    const client = await (row.client ?? flowClient)(context)
+    return judgeOutcome(row, context.hydra.system, client, await walkThrough(context, client, row.parameters))
   },
 }))

@@ -14,7 +14,8 @@ const withSecret = async (context: CheckContext) =>
     metadata: {},
   })
 
-const ROWS: readonly AnswerRow[] = [
+/** What a device is answered when it begins. */
+export const startRows: readonly AnswerRow[] = [
   {
     name: 'start',
     title: 'A device gets its codes, the address that the person is to visit, and how long and how often to ask',
@@ -112,4 +113,4 @@ const times: Check = {
 }
 
 /** How a device begins. */
-export const startChecks: readonly Check[] = [...answerChecks('hydra-device', ROWS), times]
+export const startChecks: readonly Check[] = [...answerChecks('hydra-device', startRows), times]

@@ -1,5 +1,6 @@
 import type { Check } from '../check.js'
 import type { CheckContext, Client } from '../harness/context.js'
+import type { HydraSystem } from '../harness/hydra/hydra-systems.js'
 import { flowClient } from '../hydra/actors.js'
 import type { ByLine } from '../hydra/answer.js'
 import { askFor } from '../hydra/challenge-flow.js'
@@ -10,7 +11,7 @@ import { skip } from '../verdict.js'
 type Parameters = Readonly<Record<string, string | undefined>>
 
 /** An authorization request, and where the browser must be sent before anybody signs in. */
-interface Row {
+export interface RefusalRow {
   readonly name: string
   readonly title: string
   /** Over those of a good request; `undefined` as a whole when the target cannot be asked so. */
@@ -36,7 +37,7 @@ function inCapitals(uri: string): string | undefined {
 }
 
 /** Problems that are found before anybody signs in. */
-const ROWS: readonly Row[] = [
+export const refusalRows: readonly RefusalRow[] = [
   {
     name: 'unknown-client',
     title: 'A client that nobody knows gets an error page: invalid_client',
@@ -159,6 +160,18 @@ const ROWS: readonly Row[] = [
     systems: HYDRA_2,
   },
   {
+    name: 'login-verifier-unknown',
+    title: 'A login verifier that was never given out is refused at the client: access_denied',
+    parameters: { login_verifier: 'garbage' },
+    expected: client('access_denied'),
+  },
+  {
+    name: 'consent-verifier-unknown',
+    title: 'A consent verifier that was never given out is refused at the client: access_denied',
+    parameters: { consent_verifier: 'garbage' },
+    expected: client('access_denied'),
+  },
+  {
     name: 'id-token-hint-garbage',
     title: 'An ID token hint that is none is refused at the client: invalid_request',
     parameters: { id_token_hint: 'garbage' },
@@ -184,25 +197,27 @@ const ROWS: readonly Row[] = [
   },
 ]
 
-const isByLine = (expected: Row['expected']): expected is ByLine<ExpectedLanding> => 'hydra-1.5' in expected
+const isByLine = (expected: RefusalRow['expected']): expected is ByLine<ExpectedLanding> => 'hydra-1.5' in expected
+
+/** Where a request of the table must lead on a line. */
+export function expectedLanding({ expected }: RefusalRow, system: HydraSystem): ExpectedLanding {
+  const landing = isByLine(expected) ? expected[system] : expected
+  return { status: landing.to === 'the client' ? FINAL_STATUS[system] : 302, ...landing }
+}
 
 /** Requests that are refused before anybody signs in, and what some lines let pass. */
-export const refusalChecks: readonly Check[] = ROWS.map(
-  ({ name, title, parameters, expected, systems = EVERY_HYDRA }) => ({
-    id: `hydra-login/${name}`,
-    title,
-    requirement: hydraRequires('oAuth2Authorize'),
-    operations: ['oAuth2Authorize'],
-    systems,
-    async run(context) {
-      const { system } = context.hydra
-      const registered = await flowClient(context)
-      const asked = typeof parameters === 'function' ? parameters(registered, context) : parameters
-      if (asked === undefined) return skip('the host of the redirect URI has no letters: set redirectBase')
-      const exchange = await askFor(context, { client: registered, browser: context.browser(), parameters: asked })
-      const landing = isByLine(expected) ? expected[system] : expected
-      const status = landing.to === 'the client' ? FINAL_STATUS[system] : 302
-      return judgeLanding(exchange, registered, { status, ...landing })
-    },
-  }),
-)
+export const refusalChecks: readonly Check[] = refusalRows.map((row) => ({
+  id: `hydra-login/${row.name}`,
+  title: row.title,
+  requirement: hydraRequires('oAuth2Authorize'),
+  operations: ['oAuth2Authorize'],
+  systems: row.systems ?? EVERY_HYDRA,
+  async run(context) {
+    const { parameters } = row
+    const registered = await flowClient(context)
+    const asked = typeof parameters === 'function' ? parameters(registered, context) : parameters
+    if (asked === undefined) return skip('the host of the redirect URI has no letters: set redirectBase')
+    const exchange = await askFor(context, { client: registered, browser: context.browser(), parameters: asked })
+    return judgeLanding(exchange, registered, expectedLanding(row, context.hydra.system))
+  },
+}))

@@ -1,13 +1,12 @@
 import type { Check } from '../check.js'
 import type { CheckContext } from '../harness/context.js'
-import type { ByLine } from '../hydra/answer.js'
 import { type ExpectedLanding, judgeLanding } from '../hydra/landing.js'
 import { EVERY_HYDRA, hydraRequires } from '../hydra/requirement.js'
 import { rememberedSession, type SignedIn } from '../hydra/signed-in.js'
 import { logOut } from './begin-logout.js'
 
 /** A visit to the logout endpoint, and where it must lead. */
-interface Row {
+export interface LogoutRow {
   readonly name: string
   readonly title: string
   /** In a browser of the remembered session; else in a new one, where nobody is signed in. */
@@ -15,7 +14,7 @@ interface Row {
   readonly query?:
     | Readonly<Record<string, string>>
     | ((session: SignedIn, context: CheckContext) => Readonly<Record<string, string>>)
-  readonly expected: ExpectedLanding | ByLine<ExpectedLanding>
+  readonly expected: ExpectedLanding
 }
 
 const refused: ExpectedLanding = { to: 'the error page', status: 302, parameters: { error: 'invalid_request' } }
@@ -28,7 +27,8 @@ const unknown = (error: string | RegExp): ExpectedLanding => ({
 
 const registered = ({ client }: SignedIn): string => client.post_logout_redirect_uris[0] ?? client.redirect_uris[0]
 
-const ROWS: readonly Row[] = [
+/** Where visits to the logout endpoint lead, as a table. */
+export const logoutRows: readonly LogoutRow[] = [
   {
     name: 'signed-out',
     title: 'Where nobody is signed in a logout goes straight to where logouts end',
@@ -81,10 +81,8 @@ const ROWS: readonly Row[] = [
   },
 ]
 
-const isByLine = (expected: Row['expected']): expected is ByLine<ExpectedLanding> => 'hydra-1.5' in expected
-
 /** Where visits to the logout endpoint lead. */
-export const requestChecks: readonly Check[] = ROWS.map(({ name, title, signedIn, query = {}, expected }) => ({
+export const requestChecks: readonly Check[] = logoutRows.map(({ name, title, signedIn, query = {}, expected }) => ({
   id: `hydra-logout/${name}`,
   title,
   requirement: hydraRequires('revokeOidcSession'),
@@ -94,6 +92,6 @@ export const requestChecks: readonly Check[] = ROWS.map(({ name, title, signedIn
     const session = await rememberedSession(context)
     const browser = signedIn === true ? session.browser : context.browser()
     const exchange = await logOut(context, browser, typeof query === 'function' ? query(session, context) : query)
-    return judgeLanding(exchange, session.client, isByLine(expected) ? expected[context.hydra.system] : expected)
+    return judgeLanding(exchange, session.client, expected)
   },
 }))

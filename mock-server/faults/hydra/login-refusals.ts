@@ -14,9 +14,9 @@ interface Row {
 
 const parameter = ({ url }: Redirected, name: string): string | null => url.searchParams.get(name)
 
-/** Requests that bring nothing back from an app. */
+/** Requests that bring nothing back from an app, or nothing that it can have got. */
 const isFirst = (asked: Redirected): boolean =>
-  parameter(asked, 'login_verifier') === null && parameter(asked, 'consent_verifier') === null
+  ['login_verifier', 'consent_verifier'].every((name) => [null, 'garbage'].includes(parameter(asked, name)))
 
 const says =
   (error: string) =>
@@ -92,6 +92,8 @@ const ROWS: readonly Row[] = [
     when: has('prompt', 'registration none'),
     systems: LINES_2,
   },
+  { name: 'login-verifier-unknown', with: 'a made-up login verifier', when: has('login_verifier', 'garbage') },
+  { name: 'consent-verifier-unknown', with: 'a made-up consent verifier', when: has('consent_verifier', 'garbage') },
   { name: 'id-token-hint-garbage', with: 'a hint that is no ID token', when: has('id_token_hint', 'garbage') },
   { name: 'request-object-garbage', with: 'a request object that is none', when: has('request', 'garbage') },
   { name: 'request-uri-unregistered', with: 'a foreign request_uri', when: has('request_uri', /./) },
