@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest'
-import { HYDRA_SYSTEMS, type HydraSystem } from '../mock-server/systems/hydra/systems.js'
-import type { Exchange } from '../suites/harness/exchange.js'
+import { HYDRA_SYSTEMS } from '../mock-server/systems/hydra/systems.js'
 import { judgeAnswer } from '../suites/hydra/answer.js'
 import type { AnswerRow } from '../suites/hydra/answer-checks.js'
 import { badBodyRows } from '../suites/hydra-clients/bad-body.js'
 import { createRows } from '../suites/hydra-clients/create.js'
 import { invalidMetadataRows } from '../suites/hydra-clients/invalid-metadata.js'
 import { unknownClientRows } from '../suites/hydra-clients/unknown-client.js'
-import { recordedAnswers } from './recorded-answers.js'
-import { LACKS_RECORDINGS, recordingsOf } from './recordings.js'
+import { recordedExchange } from './recorded-exchange.js'
+import { LACKS_RECORDINGS } from './recordings.js'
 
 /** What the checks of clients demand is what the real servers answered to the same request. */
 
@@ -56,22 +55,6 @@ const RECORDED: Readonly<Record<string, readonly [scenario: string, step: string
 
 const ROWS: readonly AnswerRow[] = [...createRows, ...badBodyRows, ...invalidMetadataRows, ...unknownClientRows]
 
-/** Finds the recorded answer to a step, as if it had just come. */
-async function recorded(system: HydraSystem): Promise<(scenario: string, name: string) => Exchange> {
-  const [recordings, answers] = [recordingsOf(system), await recordedAnswers(system)]
-  return (scenario, name) => {
-    const steps = recordings.find((recording) => recording.scenario === scenario)?.steps ?? []
-    const number = steps.findIndex((step) => step.name === name) + 1
-    const answer = answers.find(({ step }) => step === `${scenario} step ${number}`)
-    if (answer === undefined) throw new Error(`${system} has no answer to ${name} of ${scenario}`)
-    const { status, body = '' } = answer.response
-    const given = answer.response.headers
-    const headers = given instanceof Headers ? given : new Headers()
-    const request = { method: '', url: '', headers: [] }
-    return { id: 1, request, response: { status, headers, body }, startedAt: 0, duration: 0 }
-  }
-}
-
 test('every check of this table exists', () => {
   const names = ROWS.map(({ name }) => name)
   expect(Object.keys(RECORDED).filter((name) => !names.includes(name))).toEqual([])
@@ -79,7 +62,7 @@ test('every check of this table exists', () => {
 
 test.for(HYDRA_SYSTEMS)('%s did what the checks demand', async (system, { skip }) => {
   if (LACKS_RECORDINGS !== undefined) return skip(LACKS_RECORDINGS)
-  const answerTo = await recorded(system)
+  const answerTo = await recordedExchange(system)
   for (const [name, [scenario, step]] of Object.entries(RECORDED)) {
     const row = ROWS.find((one) => one.name === name && (one.systems ?? HYDRA_SYSTEMS).includes(system))
     if (row === undefined) continue

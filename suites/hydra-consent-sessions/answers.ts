@@ -1,11 +1,11 @@
-import { answerChecks, byLine } from '../hydra/answer-checks.js'
+import { type AnswerRow, answerChecks, byLine } from '../hydra/answer-checks.js'
 import { ownSubject } from '../hydra/challenge-flow.js'
 import { DONE, NOTHING_TO_REVOKE } from './nothing-to-revoke.js'
 
 const INVALID = { status: 400, mediaType: 'application/json', error: 'invalid_request' } as const
 
 /** Requests that find nothing, or don't say enough. */
-export const answers = answerChecks('hydra-consent-sessions', [
+export const consentAnswerRows: readonly AnswerRow[] = [
   {
     name: 'list-of-unknown-subject',
     title: 'The list of a person whom nobody knows is empty',
@@ -55,4 +55,6 @@ export const answers = answerChecks('hydra-consent-sessions', [
     request: ({ random }) => ({ query: { consent_request_id: `touchstone-${random(12)}` } }),
     expected: DONE,
   },
-])
+]
+
+export const answers = answerChecks('hydra-consent-sessions', consentAnswerRows)

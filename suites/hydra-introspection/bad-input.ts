@@ -1,6 +1,6 @@
 import type { CheckContext } from '../harness/context.js'
 import type { HydraRequest } from '../harness/hydra/hydra-api.js'
-import { answerChecks } from '../hydra/answer-checks.js'
+import { type AnswerRow, answerChecks } from '../hydra/answer-checks.js'
 import { sharedTokens, tokenIn } from '../hydra/own-tokens.js'
 
 const REFUSED = { status: 400, mediaType: 'application/json', error: 'invalid_request' } as const
@@ -12,7 +12,7 @@ const misplaced =
     place(tokenIn((await sharedTokens(context)).tokens, 'access_token'))
 
 /** Requests that are no form. */
-export const badInput = answerChecks('hydra-introspection', [
+export const badInputRows: readonly AnswerRow[] = [
   {
     name: 'empty-body',
     title: 'An introspection request without a body is refused with invalid_request',
@@ -34,4 +34,6 @@ export const badInput = answerChecks('hydra-introspection', [
     request: misplaced((token) => ({ query: { token } })),
     expected: REFUSED,
   },
-])
+]
+
+export const badInput = answerChecks('hydra-introspection', badInputRows)

@@ -59,4 +59,6 @@ const rowOf = ({ name, title, form }: InactiveRow): ExchangeRow => ({
   expected: { status: 200, mediaType: 'application/json', json: { active: false } },
 })
 
-export const inactiveTokens = exchangeChecks('hydra-introspection', 'introspectOAuth2Token', ROWS.map(rowOf))
+export const inactiveRows: readonly ExchangeRow[] = ROWS.map(rowOf)
+
+export const inactiveTokens = exchangeChecks('hydra-introspection', 'introspectOAuth2Token', inactiveRows)

@@ -1,7 +1,7 @@
 import type { Check } from '../check.js'
 import { blocked } from '../evidence.js'
 import { type ByLine, type ExpectedAnswer, judgeAnswer } from '../hydra/answer.js'
-import { answerChecks, byLine } from '../hydra/answer-checks.js'
+import { type AnswerRow, answerChecks, byLine } from '../hydra/answer-checks.js'
 import { ownSubject } from '../hydra/challenge-flow.js'
 import { HYDRA_2 } from '../hydra/requirement.js'
 import { sharedStoryChecks } from '../hydra/shared-story-checks.js'
@@ -21,6 +21,31 @@ const NO_SESSION: ByLine<ExpectedAnswer> = {
 
 /** A login request of somebody whom the server does not know. */
 const UNKNOWN_PERSON: ExpectedAnswer = { status: 200, members: { skip: false, subject: '' } }
+
+/** Requests that find nobody, or don't say whom. */
+export const loginAnswerRows: readonly AnswerRow[] = [
+  {
+    name: 'without-subject',
+    title: 'Signing out nobody in particular is refused with invalid_request',
+    operation: 'revokeOAuth2LoginSessions',
+    expected: { status: 400, mediaType: 'application/json', error: 'invalid_request' },
+  },
+  {
+    name: 'unknown-subject',
+    title: 'Signing out a person whom nobody knows is answered as the line does',
+    operation: 'revokeOAuth2LoginSessions',
+    request: (context) => ({ query: { subject: ownSubject(context) } }),
+    expected: byLine(NO_SESSION),
+  },
+  {
+    name: 'unknown-sid',
+    title: 'Ending a session that nobody knows is answered as done',
+    operation: 'revokeOAuth2LoginSessions',
+    systems: HYDRA_2,
+    request: ({ random }) => ({ query: { sid: `touchstone-${random(12)}` } }),
+    expected: DONE,
+  },
+]
 
 /** The sessions of signed-in browsers, and their end. */
 export const checks: readonly Check[] = [
@@ -68,27 +93,5 @@ export const checks: readonly Check[] = [
       },
     },
   ]),
-  ...answerChecks(SUITE, [
-    {
-      name: 'without-subject',
-      title: 'Signing out nobody in particular is refused with invalid_request',
-      operation: 'revokeOAuth2LoginSessions',
-      expected: { status: 400, mediaType: 'application/json', error: 'invalid_request' },
-    },
-    {
-      name: 'unknown-subject',
-      title: 'Signing out a person whom nobody knows is answered as the line does',
-      operation: 'revokeOAuth2LoginSessions',
-      request: (context) => ({ query: { subject: ownSubject(context) } }),
-      expected: byLine(NO_SESSION),
-    },
-    {
-      name: 'unknown-sid',
-      title: 'Ending a session that nobody knows is answered as done',
-      operation: 'revokeOAuth2LoginSessions',
-      systems: HYDRA_2,
-      request: ({ random }) => ({ query: { sid: `touchstone-${random(12)}` } }),
-      expected: DONE,
-    },
-  ]),
+  ...answerChecks(SUITE, loginAnswerRows),
 ]

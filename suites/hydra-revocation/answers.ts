@@ -111,4 +111,6 @@ const REFUSED: readonly ExchangeRow[] = [
 ]
 
 /** Requests that are answered by what they are alone, whatever the token. */
-export const answers = exchangeChecks('hydra-revocation', 'revokeOAuth2Token', [...DONE_ALIKE, ...REFUSED])
+export const revocationRows: readonly ExchangeRow[] = [...DONE_ALIKE, ...REFUSED]
+
+export const answers = exchangeChecks('hydra-revocation', 'revokeOAuth2Token', revocationRows)

@@ -72,7 +72,7 @@ const ROWS: readonly SharedStoryRow<Deleted>[] = [
   },
 ]
 
-const BAD: readonly AnswerRow[] = [
+export const deletionRows: readonly AnswerRow[] = [
   {
     name: 'delete-without-client',
     title: 'Deleting tokens without saying of which client is refused with invalid_request',
@@ -93,4 +93,4 @@ const BAD: readonly AnswerRow[] = [
 ]
 
 /** The administrator's way to end tokens. */
-export const deletedTokens = [...sharedStoryChecks(SUITE, deleted, ROWS), ...answerChecks(SUITE, BAD)]
+export const deletedTokens = [...sharedStoryChecks(SUITE, deleted, ROWS), ...answerChecks(SUITE, deletionRows)]

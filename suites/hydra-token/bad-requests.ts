@@ -206,8 +206,6 @@ const NOT_ALLOWED: readonly ExchangeRow[] = [
 ]
 
 /** Token requests that are answered by what they are alone. */
-export const badRequests = exchangeChecks('hydra-token', 'oauth2TokenExchange', [
-  ...MALFORMED,
-  ...UNAUTHENTICATED,
-  ...NOT_ALLOWED,
-])
+export const badRequestRows: readonly ExchangeRow[] = [...MALFORMED, ...UNAUTHENTICATED, ...NOT_ALLOWED]
+
+export const badRequests = exchangeChecks('hydra-token', 'oauth2TokenExchange', badRequestRows)

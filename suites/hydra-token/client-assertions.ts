@@ -86,7 +86,7 @@ const REFUSED_CLAIMS: readonly {
   },
 ]
 
-const ROWS: readonly ExchangeRow[] = [
+export const assertionRows: readonly ExchangeRow[] = [
   {
     name: 'assertion',
     title: 'A client that registered private_key_jwt gets tokens with an assertion for the token endpoint',
@@ -193,4 +193,4 @@ const ROWS: readonly ExchangeRow[] = [
 ]
 
 /** RFC 7523 as Hydra has it. */
-export const clientAssertions = exchangeChecks('hydra-token', 'oauth2TokenExchange', ROWS)
+export const clientAssertions = exchangeChecks('hydra-token', 'oauth2TokenExchange', assertionRows)

@@ -15,7 +15,7 @@ import { answerOf } from './token-answer.js'
 const asked = async (context: CheckContext, form: Readonly<Record<string, string>>): Promise<Exchange> =>
   context.token({ client: await ownClient(context), form: { grant_type: 'client_credentials', ...form } })
 
-const ROWS: readonly ExchangeRow[] = [
+export const clientCredentialsRows: readonly ExchangeRow[] = [
   {
     name: 'client-credentials',
     title: 'A client gets an access token for scopes of its own, and nothing that only a person could grant',
@@ -80,7 +80,7 @@ const wildcardScope: Check = {
 
 /** Tokens that clients get for themselves. */
 export const clientCredentials: readonly Check[] = [
-  ...exchangeChecks('hydra-token', 'oauth2TokenExchange', ROWS),
+  ...exchangeChecks('hydra-token', 'oauth2TokenExchange', clientCredentialsRows),
   audience,
   wildcardScope,
 ]

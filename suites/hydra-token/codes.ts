@@ -23,7 +23,7 @@ const redeemed =
   }
 
 /** Codes that were granted more or less. */
-const GRANTED: readonly ExchangeRow[] = [
+export const codeRows: readonly ExchangeRow[] = [
   {
     name: 'code',
     title:
@@ -144,7 +144,7 @@ const REUSED: readonly SharedStoryRow<Reused>[] = [
 
 /** What codes bring, and what uses them up. */
 export const codes = [
-  ...exchangeChecks(SUITE, 'oauth2TokenExchange', GRANTED),
+  ...exchangeChecks(SUITE, 'oauth2TokenExchange', codeRows),
   ...sharedStoryChecks(SUITE, tried, TRIED),
   ...sharedStoryChecks(SUITE, reused, REUSED),
 ]

@@ -25,7 +25,7 @@ const wronglyProved = once(async (context): Promise<WronglyProved> => {
   }
 })
 
-const ROWS: readonly ExchangeRow[] = [
+export const verifierRows: readonly ExchangeRow[] = [
   {
     name: 'no-verifier',
     title: 'A code of a request with a code_challenge is refused without its verifier with invalid_grant',
@@ -79,7 +79,7 @@ export const proofKeys = [
         wrongly.response.status === 200 ? skip('the wrong verifier was taken') : judgeAnswer(rightly, INVALID_GRANT),
     },
   ]),
-  ...exchangeChecks(SUITE, 'oauth2TokenExchange', ROWS),
+  ...exchangeChecks(SUITE, 'oauth2TokenExchange', verifierRows),
   ...PLAIN.flatMap(({ name, title, method }) =>
     sharedStoryChecks<Granted>(
       SUITE,

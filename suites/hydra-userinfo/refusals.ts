@@ -60,7 +60,7 @@ async function revokedToken(context: CheckContext): Promise<string> {
   return token
 }
 
-const ROWS: readonly ExchangeRow[] = [
+export const refusalRows: readonly ExchangeRow[] = [
   {
     name: 'no-token',
     title: 'UserInfo refuses a request without a token, with a challenge',
@@ -136,4 +136,7 @@ const expiredToken: Check = {
 }
 
 /** Requests that UserInfo does not answer with claims. */
-export const refusals: readonly Check[] = [...exchangeChecks('hydra-userinfo', 'getOidcUserInfo', ROWS), expiredToken]
+export const refusals: readonly Check[] = [
+  ...exchangeChecks('hydra-userinfo', 'getOidcUserInfo', refusalRows),
+  expiredToken,
+]
