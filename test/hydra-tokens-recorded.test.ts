@@ -124,6 +124,12 @@ const RECORDED: readonly Recorded[] = [
   },
   {
     suite: 'hydra-token',
+    scenario: '44-authorize-late-errors',
+    rows: codeRows,
+    steps: { 'short-nonce': 'token: code, nonce of 3' },
+  },
+  {
+    suite: 'hydra-token',
     scenario: '36-pkce',
     rows: verifierRows,
     steps: {

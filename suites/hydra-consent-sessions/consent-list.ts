@@ -1,6 +1,6 @@
 import type { CheckContext, JsonObject } from '../harness/context.js'
 import { type Exchange, jsonBody } from '../harness/exchange.js'
-import { isObject } from '../harness/json.js'
+import { isObject, nonEmpty } from '../harness/json.js'
 
 /** Asks for the consents of a person. */
 export const listed = (
@@ -17,6 +17,10 @@ export function consentsIn(exchange: Exchange): readonly Readonly<JsonObject>[] 
 
 const clientOf = ({ consent_request: request }: Readonly<JsonObject>): unknown =>
   isObject(request) && isObject(request.client) ? request.client.client_id : undefined
+
+/** The id of the login session that a consent was given in; empty when it is not told. */
+export const loginSessionOf = (consent: Readonly<JsonObject> | undefined): string =>
+  isObject(consent?.consent_request) ? (nonEmpty(consent.consent_request.login_session_id) ?? '') : ''
 
 /** Ids of the clients that a list is about, sorted: the order of a list means nothing. */
 export const clientsIn = (exchange: Exchange): readonly string[] =>

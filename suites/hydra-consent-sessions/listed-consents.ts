@@ -108,6 +108,13 @@ const ROWS: readonly SharedStoryRow<ConsentStory>[] = [
     judge: ({ listOfNoSession }) => judgeAnswer(listOfNoSession, { status: 200, json: [] }),
   },
   {
+    name: 'list-of-session',
+    title: 'The list of a person for one login session has the consents that she gave in it',
+    operation: 'listOAuth2ConsentSessions',
+    systems: HYDRA_2,
+    judge: (story) => sameClients(bothClients(story), clientsIn(story.listOfSession), story.listOfSession),
+  },
+  {
     name: 'pages',
     title: 'Pages of one hold one consent each, and say where the others are',
     operation: 'listOAuth2ConsentSessions',

@@ -5,7 +5,7 @@ import { ownClient } from '../hydra/own-client.js'
 import { type OwnTokens, ownTokens, tokenIn } from '../hydra/own-tokens.js'
 import { bothIntrospected, introspected } from '../hydra/token-activity.js'
 import { once } from '../once.js'
-import { listed } from './consent-list.js'
+import { consentOf, listed, loginSessionOf } from './consent-list.js'
 import { pagesOfOne } from './pages.js'
 
 /** What the consent app tells of the person to the first client. */
@@ -52,6 +52,8 @@ export interface ConsentStory extends TwoConsents {
   readonly pages: readonly Exchange[]
   /** The list for a login session that nobody has. */
   readonly listOfNoSession: Exchange
+  /** The list for the login session that the consents were given in. */
+  readonly listOfSession: Exchange
   readonly firstRevoked: Exchange
   /** What introspection says after that. */
   readonly ofFirst: readonly Exchange[]
@@ -77,6 +79,8 @@ export const consentStory = once(async (context): Promise<ConsentStory> => {
   const list = await listed(context, subject)
   const pages = await pagesOfOne(context, subject)
   const listOfNoSession = await listed(context, subject, { login_session_id: `touchstone-${context.random(12)}` })
+  const login_session_id = loginSessionOf(consentOf(list, first.client.client_id))
+  const listOfSession = await listed(context, subject, { login_session_id })
   const ofTheFirst = { subject, client: first.client.client_id }
   const firstRevoked = await remove(context, ofTheFirst)
   const ofFirst = await bothIntrospected(context, first.tokens)
@@ -92,6 +96,7 @@ export const consentStory = once(async (context): Promise<ConsentStory> => {
     list,
     pages,
     listOfNoSession,
+    listOfSession,
     firstRevoked,
     ofFirst,
     ofSecond,

@@ -9,7 +9,7 @@ import { type SharedStoryRow, sharedStoryChecks } from '../hydra/shared-story-ch
 import { bothIntrospected, noneActive } from '../hydra/token-activity.js'
 import { once } from '../once.js'
 import { worst } from '../verdict.js'
-import { INVALID_GRANT } from './refusals.js'
+import { INVALID_GRANT, refusal } from './refusals.js'
 import { answerOf } from './token-answer.js'
 
 const SUITE = 'hydra-token'
@@ -21,6 +21,9 @@ const redeemed =
     const { client, form } = await ownCode(context, wish)
     return context.token({ client, form })
   }
+
+/** The one line that takes any nonce with a code. */
+const TAKES_SHORT_NONCES = 'hydra-1.9'
 
 /** Codes that were granted more or less. */
 export const codeRows: readonly ExchangeRow[] = [
@@ -57,6 +60,15 @@ export const codeRows: readonly ExchangeRow[] = [
       return redeemed({ client, parameters: { scope: 'openid offline' }, grantScope: ['openid', 'offline'] })(context)
     },
     expected: answerOf({ scope: 'openid offline', idToken: true }),
+  },
+  {
+    name: 'short-nonce',
+    title: 'A code of a request with a nonce that can be guessed is refused with insufficient_entropy, but in 1.9',
+    ask: redeemed({ parameters: { scope: 'openid photos', nonce: 'abc' }, grantScope: ['openid', 'photos'] }),
+    expected: (system) =>
+      system === TAKES_SHORT_NONCES
+        ? { status: 200, members: { access_token: /./, id_token: /./ } }
+        : refusal(400, 'insufficient_entropy'),
   },
 ]
 

@@ -29,7 +29,7 @@ const lists: readonly Fault[] = [
     {
       id: 'hydra-consent-sessions/only-one',
       title: 'Lists one consent of a person, however many there are',
-      caughtBy: consents('list'),
+      caughtBy: consents('list', 'list-of-session'),
       follows: consents('members'),
     },
     { operation: LIST, status: 200 },
@@ -54,6 +54,16 @@ const lists: readonly Fault[] = [
     },
     { operation: LIST },
     'login_session_id',
+  ),
+  answeredInstead(
+    {
+      id: 'hydra-consent-sessions/sessions-unknown',
+      title: 'Knows no consent of a login session',
+      caughtBy: consents('list-of-session'),
+      systems: SINCE_2,
+    },
+    { operation: LIST, when: (asked) => has(asked, 'login_session_id') },
+    () => Response.json([]),
   ),
   ignoredParameters(
     {

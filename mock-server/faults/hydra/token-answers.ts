@@ -19,6 +19,7 @@ const codes: readonly Fault[] = [
       id: 'hydra-token/code-without-scope',
       title: 'Does not say which scopes a code brought',
       caughtBy: tokens('code', 'offline-access', 'without-openid', 'offline-not-granted', 'no-refresh-grant'),
+      follows: tokens('short-nonce'),
     },
     { ...ANSWER, when: ofCode },
     'scope',
@@ -28,6 +29,7 @@ const codes: readonly Fault[] = [
       id: 'hydra-token/refresh-token-for-everybody',
       title: 'Gives refresh tokens whether offline was granted or not',
       caughtBy: tokens('without-openid', 'offline-not-granted', 'no-refresh-grant'),
+      follows: tokens('short-nonce'),
     },
     { ...ANSWER, when: ofCode },
     ({ refresh_token = 'surplus' }) => ({ refresh_token }),
@@ -49,6 +51,26 @@ const codes: readonly Fault[] = [
     },
     { ...ANSWER, when: ofCode },
     ({ scope, refresh_token }) => ({ refresh_token: scope === 'openid offline_access' ? undefined : refresh_token }),
+  ),
+  otherMembers(
+    {
+      id: 'hydra-token/short-nonce-unnamed',
+      title: 'Calls a nonce that can be guessed invalid_request',
+      caughtBy: tokens('short-nonce'),
+      systems: ['hydra-1.5', 'hydra-2.3', 'hydra-2'],
+    },
+    { operation: 'getToken', status: 400 },
+    ({ error }) => ({ error: error === 'insufficient_entropy' ? 'invalid_request' : error }),
+  ),
+  otherMembers(
+    {
+      id: 'hydra-token/no-id-token-for-short-nonce',
+      title: 'Gives no ID token for a nonce that can be guessed',
+      caughtBy: tokens('short-nonce'),
+      systems: ['hydra-1.9'],
+    },
+    { ...ANSWER, when: ofCode },
+    ({ scope, id_token }) => ({ id_token: scope === 'openid photos' ? undefined : id_token }),
   ),
   ignoredParameters(
     {

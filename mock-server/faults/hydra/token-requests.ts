@@ -191,6 +191,7 @@ const FAMILIES: readonly Family[] = [
       'verifier-without-challenge',
       'expired-code',
     ),
+    follows: tokens('short-nonce'),
     status: 400,
     when: (asked) => grantOf(asked) === 'authorization_code',
     error: 'access_denied',
