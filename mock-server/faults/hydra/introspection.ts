@@ -60,6 +60,7 @@ const BELIEFS: readonly Belief[] = [
       ...consents('revoke-spares-others'),
     ],
     of1: tokens('refresh-reuse-and-newer-tokens'),
+    follows: ['hydra-consent/session-at-introspection', 'hydra-logout/tokens-live-on', 'hydra-trust/grant-subject'],
     says: over((body) => !isOfClient(body) && !isRefreshToken(body)),
   },
   {
@@ -82,6 +83,7 @@ const BELIEFS: readonly Belief[] = [
       ...tokens('audience'),
     ],
     of2: introspections('jwt-access-token'),
+    follows: ['hydra-clients/delete-ends-tokens'],
     says: over(isOfClient),
   },
   {
@@ -102,6 +104,7 @@ const BELIEFS: readonly Belief[] = [
       ...tokens('code-reuse-ends-tokens', 'refresh-ends-old-tokens'),
     ],
     of2: tokens('refresh-reuse-and-newer-tokens'),
+    follows: ['hydra-clients/delete-ends-tokens'],
     says: (json) => (isObject(json) && json.active === false ? { active: true } : json),
   },
 ]
@@ -142,6 +145,7 @@ const members: readonly Fault[] = [
       id: 'hydra-introspection/session-data-missing',
       title: 'Does not tell the data that the consent app gave for access tokens',
       caughtBy: introspections('session-data'),
+      follows: ['hydra-consent/session-at-introspection'],
     },
     ANSWER,
     'ext',
