@@ -154,6 +154,13 @@ export interface HydraAccessToken {
   readonly exp: number
 }
 
+/** Expired access tokens were cleared away; both times in seconds since 1970. */
+export interface HydraFlush {
+  readonly at: number
+  /** Those that were issued before. */
+  readonly before: number
+}
+
 export interface HydraRefreshToken {
   readonly grant_id: string
   readonly client_id: string
@@ -173,6 +180,8 @@ export interface HydraCode {
   /** PKCE was looked at once: what was given with it is used up. */
   readonly pkce_spent: boolean
   readonly openid: boolean
+  /** Whether `acr_values` were asked for. */
+  readonly acr_asked: boolean
   readonly used: boolean
   /** Seconds since 1970. */
   readonly exp: number
@@ -230,6 +239,7 @@ export interface HydraFlowRecords {
   hydra_remembered_consent: { readonly ids: readonly string[]; readonly until: number }
   hydra_grant: HydraGrant
   hydra_access_token: HydraAccessToken
+  hydra_flushes: { readonly flushes: readonly HydraFlush[] }
   hydra_refresh_token: HydraRefreshToken
   hydra_code: HydraCode
   hydra_logout_challenge: HydraLogoutRequest

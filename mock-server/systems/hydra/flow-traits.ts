@@ -132,6 +132,22 @@ export interface FlowTraits {
     readonly refreshKeepsCHash: boolean
     readonly basicWithEmptyPassword: boolean
     readonly assertionNeedsKid: boolean
+    /** Whether an assertion may also be meant for the token endpoint that discovery was told to name. */
+    readonly namedTokenUrl: boolean
+    /** What is said of a JWT of a client that cannot be decoded, or whose signature is wrong. */
+    readonly brokenJwt: 'nameless' | 'named'
+    /** Whether a grant type that nobody knows is refused before the client is looked at. */
+    readonly unknownGrantFirst: boolean
+    /** Whether `audience` may be there more than once; else the first counts. */
+    readonly repeatedAudience: boolean
+    /** Whether clients may have an access token strategy of their own. */
+    readonly strategyOfClients: boolean
+    /** Whether the settings say which claims JWT access tokens have. */
+    readonly claimSettings: boolean
+    /** Claims of the session that have the names of the server's own, where the server has none to say. */
+    readonly ownClaimNames: 'stay' | 'left out'
+    /** Whether the `acr` of an ID token whose login app named none, although the client asked for some, is the grant's from then on. */
+    readonly acrFallbackStays: boolean
     readonly introspection: 'token_type' | 'token_use'
     readonly introspectionNoStore: boolean
     readonly inactiveType: string
@@ -234,6 +250,14 @@ const FLOWS_1_5: FlowTraits = {
     refreshKeepsCHash: true,
     basicWithEmptyPassword: false,
     assertionNeedsKid: true,
+    namedTokenUrl: false,
+    brokenJwt: 'nameless',
+    acrFallbackStays: true,
+    unknownGrantFirst: false,
+    repeatedAudience: false,
+    strategyOfClients: false,
+    claimSettings: false,
+    ownClaimNames: 'stay',
     introspection: 'token_type',
     introspectionNoStore: false,
     inactiveType: 'application/json',
@@ -296,6 +320,8 @@ const FLOWS_1_9: FlowTraits = {
     refreshKeepsNonce: true,
     refreshKeepsCHash: false,
     assertionNeedsKid: false,
+    repeatedAudience: true,
+    acrFallbackStays: false,
     introspection: 'token_use',
     defaultScopeOfClients: true,
     introspectionNoStore: true,
@@ -366,6 +392,12 @@ const FLOWS_2_3: FlowTraits = {
     nonceEntropyAtToken: true,
     emptyNonce: 'left out',
     basicWithEmptyPassword: true,
+    namedTokenUrl: true,
+    brokenJwt: 'named',
+    unknownGrantFirst: true,
+    strategyOfClients: true,
+    claimSettings: true,
+    ownClaimNames: 'left out',
     userinfoChallenge: 'bearer',
     userinfoOfClients: {},
     expiredAtUserinfo: 'invalid_token',

@@ -1,3 +1,4 @@
+import { subjectTypesOf } from '../authorization/subject-identifier.js'
 import type { HydraContext } from '../context.js'
 import { type HydraError, hydraError } from '../hydra-error.js'
 import type { HydraClient } from '../records.js'
@@ -31,6 +32,7 @@ export async function judgeClient(
   if (token_endpoint_auth_method === 'private_key_jwt' && jwks_uri === '' && !given.hasKeys) {
     refuse('token_endpoint_auth_method private_key_jwt needs jwks or jwks_uri')
   }
+  judgeAlgorithm(client, refuse)
   if (jwks_uri !== '' && given.hasKeys) refuse('jwks and jwks_uri must not both be there')
   if (given.secret !== '' && given.secret.length < SHORTEST_SECRET) {
     refuse(`client_secret must have at least ${SHORTEST_SECRET} characters`)
@@ -41,7 +43,7 @@ export async function judgeClient(
     refuse('userinfo_signed_response_alg must be none or RS256')
   }
   judgeRedirectUris(client, context)
-  const { subjectTypes } = context.settings
+  const subjectTypes = subjectTypesOf(context.settings, client.access_token_strategy || undefined)
   if (!subjectTypes.includes(subject_type)) {
     refuse(`subject_type ${subject_type} is not supported; supported are: ${subjectTypes.join(', ')}`)
   }
@@ -56,6 +58,14 @@ const isGoUrl = (text: string): boolean =>
   !/%(?![0-9a-f]{2})|\p{Cc}/iu.test(text) && !/^:|^[^/?#]*[^a-z0-9+.\-/?#:][^/?#]*:/i.test(text)
 
 type Refuse = (hint: string) => never
+
+function judgeAlgorithm(
+  { token_endpoint_auth_method: method, token_endpoint_auth_signing_alg: alg }: HydraClient,
+  refuse: Refuse,
+): void {
+  if (method !== 'private_key_jwt' || alg === '' || /^(RS|PS|ES)(256|384|512)$/.test(alg)) return
+  refuse(`token_endpoint_auth_signing_alg ${alg} is not supported; supported are RS, PS and ES with 256, 384 and 512`)
+}
 
 function judgeOrigin(origin: string, refuse: Refuse): void {
   if (!isGoUrl(origin)) refuse(`the origin ${origin} of allowed_cors_origins is no URL`)

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../seams.js'
+import { subjectTypesOf } from '../authorization/subject-identifier.js'
 import type { HydraContext } from '../context.js'
 import { isObject } from '../json-values.js'
 import { unreadable } from '../read-json.js'
@@ -34,6 +35,8 @@ export function clientFrom(
   client_id: string,
   { line, settings }: Pick<HydraContext, 'line' | 'settings'>,
 ): HydraClient {
+  const access_token_strategy = line.flows.tokens.strategyOfClients ? text(value.access_token_strategy) : ''
+  const types = subjectTypesOf(settings, access_token_strategy || undefined)
   return {
     client_id,
     // Whoever keeps the client says which one it is.
@@ -53,10 +56,7 @@ export function clientFrom(
     logo_uri: text(value.logo_uri),
     contacts: texts(value.contacts),
     client_secret_expires_at: 0,
-    subject_type: text(
-      value.subject_type,
-      settings.subjectTypes.includes('public') ? 'public' : settings.subjectTypes[0],
-    ),
+    subject_type: text(value.subject_type, types.includes('public') ? 'public' : types[0]),
     sector_identifier_uri: text(value.sector_identifier_uri),
     jwks_uri: text(value.jwks_uri),
     jwks: isObject(value.jwks) ? value.jwks : {},
@@ -71,7 +71,7 @@ export function clientFrom(
     backchannel_logout_uri: text(value.backchannel_logout_uri),
     backchannel_logout_session_required: value.backchannel_logout_session_required === true,
     metadata: value.metadata ?? {},
-    access_token_strategy: text(value.access_token_strategy),
+    access_token_strategy,
     skip_consent: value.skip_consent === true,
     skip_logout_consent: typeof value.skip_logout_consent === 'boolean' ? value.skip_logout_consent : null,
     lifespans: line.clients.lifespans.length === 0 ? {} : lifespansFrom(value, line),

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../seams.js'
+import { subjectTypesOf } from '../authorization/subject-identifier.js'
 import type { HydraContext, HydraHandler } from '../context.js'
 import { json } from '../respond.js'
 
@@ -18,7 +19,7 @@ function metadataOf(context: HydraContext): JsonObject {
     ...(registration !== undefined && { registration_endpoint: registration }),
     token_endpoint: settings.discoveryTokenUrl ?? `${base}/oauth2/token`,
     jwks_uri: settings.discoveryJwksUrl ?? `${base}/.well-known/jwks.json`,
-    subject_types_supported: settings.subjectTypes,
+    subject_types_supported: subjectTypesOf(settings),
     response_types_supported: ['code', 'code id_token', 'id_token', 'token id_token', 'token', 'token id_token code'],
     claims_supported: ['sub', ...settings.discoveryClaims],
     grant_types_supported: discovery.grantTypes,
