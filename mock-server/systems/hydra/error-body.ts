@@ -16,58 +16,57 @@ const BY_FOSITE: ReadonlySet<HydraOperation> = new Set([
 ])
 
 type Context = Pick<HydraContext, 'line' | 'settings' | 'log' | 'through' | 'issuer'>
+type Told = Pick<HydraContext, 'line' | 'settings'>
 
-type Lined = Pick<HydraContext, 'line' | 'settings'>
+/** The standing sentence. */
+export const standingDescription = ({ description, verbatim }: HydraProblem, { line }: Pick<Told, 'line'>): string =>
+  line.errors.fullStop && verbatim !== true && /\w$/.test(description) ? `${description}.` : description
 
-/** The standing sentence, with what is wrong this time where the line puts it. */
-export function describedProblem(problem: HydraProblem, { line, settings }: Lined): string {
-  const { hint = '', debug = '' } = problem
-  const standing = standingSentence(problem, line)
-  if (line.errors.hint === 'separate') return standing
-  return [standing, hint, settings.exposeInternalErrors ? debug : ''].filter((part) => part !== '').join(' ')
-}
+const joined = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined && part !== '').join(' ')
 
-function standingSentence({ description, verbatim }: HydraProblem, { errors }: HydraLine): string {
-  return errors.fullStop && verbatim !== true && /\w$/.test(description) ? `${description}.` : description
-}
-
-/** Whether fosite says in members of their own what is wrong this time: later lines can be made to do it as 1.5 did. */
-const hasSeparateHint = ({ line, settings }: Lined): boolean =>
+/** Whether hint and debug are members of their own. */
+const isSeparate = ({ line, settings }: Told): boolean =>
   line.errors.hint === 'separate' || (line.errors.legacyFields && settings.includeLegacyErrorFields)
 
-/** What fosite says beside `error`: to clients in JSON, and by the browser in parameters. */
-export function fositeSays(problem: HydraProblem, context: Lined) {
-  const { hint = '', debug = '' } = problem
-  if (!hasSeparateHint(context))
-    return { error_description: describedProblem(problem, context).replaceAll('"', "'"), error_debug: undefined }
+type OAuthMembers = Readonly<Record<'error' | 'error_description', string>> &
+  Readonly<Partial<Record<'error_hint' | 'error_debug', string>>>
+
+/** What an error of OAuth 2.0 says: hint and debug are members of their own, or end the description. */
+export function oauthMembers(problem: HydraProblem, { line, settings }: Told): OAuthMembers {
+  const { error, hint, debug } = problem
+  const standing = standingDescription(problem, { line })
+  const shown = settings.exposeInternalErrors ? debug : undefined
+  if (!isSeparate({ line, settings })) return { error, error_description: joined(standing, hint, shown).replaceAll('"', "'") }
   return {
-    error_description: standingSentence(problem, context.line),
-    ...(hint !== '' && { error_hint: hint }),
-    error_debug: context.settings.exposeInternalErrors && debug !== '' ? debug : undefined,
+    error,
+    error_description: standing,
+    ...(hint !== undefined && hint !== '' && { error_hint: hint }),
+    ...(shown !== undefined && shown !== '' && { error_debug: shown }),
   }
 }
 
 /** The members of a problem in the order of fosite. */
-function fositeMembers(problem: HydraProblem, context: Lined) {
-  const { error, status, more } = problem
-  const { error_description, error_debug, ...hinted } = fositeSays(problem, context)
+function fositeMembers(problem: HydraProblem, context: Told) {
+  const { error, error_description, error_hint, error_debug } = oauthMembers(problem, context)
   return {
     error,
     error_description: describable(error_description),
-    ...hinted,
-    ...(hasSeparateHint(context) && { status_code: status }),
+    ...(error_hint !== undefined && { error_hint }),
+    ...(isSeparate(context) && { status_code: problem.status }),
     ...(error_debug !== undefined && { error_debug }),
-    ...more,
+    ...problem.more,
   }
 }
 
-function herodotMembers(problem: HydraProblem, context: Lined) {
-  const { line } = context
+/** The members of a problem in the order of herodot: it shows what is for operators always, or never. */
+function herodotMembers(problem: HydraProblem, { line }: Told) {
   const { error, hint, debug, status, more } = problem
-  const members = { error, error_description: describedProblem(problem, context) }
-  if (line.errors.hint === 'appended') return { ...members, ...more }
+  const standing = standingDescription(problem, { line })
+  if (line.errors.hint === 'appended') return { error, error_description: joined(standing, hint), ...more }
   return {
-    ...members,
+    error,
+    error_description: standing,
     ...(hint !== undefined && hint !== '' && { error_hint: hint }),
     status_code: status,
     ...(debug !== undefined && debug !== '' && { error_debug: debug }),
@@ -79,9 +78,15 @@ function herodotMembers(problem: HydraProblem, context: Lined) {
 /** Who is answered. */
 type Asked = Pick<HydraRequest, 'operation' | 'method'>
 
+/** Revocation has its errors ready-made: no setting changes them. */
+const toldBy = ({ operation }: Asked, { line, settings }: Told): Told =>
+  operation === 'revokeOAuth2Token'
+    ? { line, settings: { ...settings, includeLegacyErrorFields: false } }
+    : { line, settings }
+
 /** The answer of the token endpoint and its kin to a request that it refuses. */
 function fositeResponse(problem: HydraProblem, asked: Asked, context: Context): Response {
-  const { members, status } = bent(fositeMembers(problem, context), problem, asked, context)
+  const { members, status } = bent(fositeMembers(problem, toldBy(asked, context)), problem, asked, context)
   return plainResponse(goJson(members), status, {
     'content-type': 'application/json;charset=UTF-8',
     ...(context.line.errors.tokenErrorsNoStore && { 'cache-control': 'no-store', pragma: 'no-cache' }),
@@ -96,7 +101,7 @@ function herodotResponse(problem: HydraProblem, asked: Asked, context: Context):
 }
 
 const bent = (
-  members: ReturnType<typeof fositeMembers>,
+  members: ReturnType<typeof fositeMembers> | ReturnType<typeof herodotMembers>,
   problem: HydraProblem,
   { operation, method }: Asked,
   context: Context,

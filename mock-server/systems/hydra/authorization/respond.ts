@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { plainResponse } from '../../../json-response.js'
 import type { AuthorizationResponse, ErrorDraft } from '../../../seams.js'
 import type { HydraContext, HydraRequest } from '../context.js'
-import { fositeSays } from '../error-body.js'
+import { oauthMembers } from '../error-body.js'
 import type { HydraProblem } from '../hydra-error.js'
 import { operationIdOf } from '../operations.js'
 import { page, redirect } from '../respond.js'
@@ -111,8 +111,7 @@ function redirectedError(
   problem: HydraProblem,
   moment: Moment & { readonly at: ErrorDraft['place'] },
 ): Parameters {
-  const honest = { error: problem.error, ...fositeSays(problem, context) }
-  const { members } = throughError(context, honest, problem, moment)
+  const { members } = throughError(context, oauthMembers(problem, context), problem, moment)
   return Object.fromEntries(
     Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   )

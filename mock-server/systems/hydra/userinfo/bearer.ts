@@ -1,6 +1,6 @@
 import type { HydraContext, HydraRequest } from '../context.js'
-import { describedProblem } from '../error-body.js'
-import { HydraError, type HydraProblem, hydraError } from '../hydra-error.js'
+import { standingDescription } from '../error-body.js'
+import { HydraError, hydraError } from '../hydra-error.js'
 import { findAccessToken, findRefreshToken, isExpired, type LiveAccessToken } from '../token/credentials.js'
 
 /** The bearer token of a request: header, form or query, RFC 6750 section 2. */
@@ -21,7 +21,8 @@ export async function bornToken(request: HydraRequest, context: HydraContext): P
   const text = await bearerToken(request)
   const found = await findAccessToken(context, text)
   if (found === undefined) {
-    if ((await findRefreshToken(context, text)) !== undefined) throw onlyAccessTokens(context)
+    const other = await findRefreshToken(context, text)
+    if (other !== undefined && !isExpired(other.token, context)) throw onlyAccessTokens(context)
     throw challenged(
       context,
       hydraError('request_unauthorized', 'Look at the credentials: they are missing, wrong or over.', {
@@ -42,16 +43,12 @@ const quoted = (text: string): string => text.replaceAll('"', "'")
 /** The error with its challenge. Lines of 1.x leave the scheme out. */
 function challenged(context: HydraContext, { problem }: HydraError): HydraError {
   const { error, hint = '' } = problem
-  const standing = describedProblem(withoutHint(problem), context)
+  const standing = standingDescription(problem, context)
   const bare = context.line.flows.tokens.userinfoChallenge === 'bare'
   const value = bare
     ? `error=${error},error_description=${standing},error_hint=${hint}`
-    : `Bearer error="${error}",error_description="${quoted(describedProblem(problem, context))}"`
+    : `Bearer error="${error}",error_description="${quoted(`${standing} ${hint}`)}"`
   return new HydraError({ ...problem, headers: { 'www-authenticate': value } })
-}
-
-function withoutHint({ hint: _hint, debug: _debug, ...standing }: HydraProblem): HydraProblem {
-  return standing
 }
 
 function onlyAccessTokens(context: HydraContext): HydraError {
