@@ -1,4 +1,4 @@
-import { bool, goDuration, hook, list, number, oneOf, type Read, text, url } from './setting-values.js'
+import { bool, goDuration, hook, list, number, oneOf, type Read, scopeStrategy, text, url } from './setting-values.js'
 import { type CorsSettings, DEFAULT_SETTINGS, type HydraSettings } from './settings.js'
 import type { HydraSystem } from './systems.js'
 
@@ -48,7 +48,7 @@ export const ENVIRONMENT: Readonly<Record<string, Apply>> = {
   TTL_DEVICE_USER_CODE: set('deviceUserCodeTtl', goDuration),
   TTL_AUTHENTICATION_SESSION: set('authenticationSessionTtl', goDuration),
   STRATEGIES_ACCESS_TOKEN: set('accessTokenStrategy', oneOf('opaque', 'jwt')),
-  STRATEGIES_SCOPE: set('scopeStrategy', oneOf('wildcard', 'exact', 'hierarchic')),
+  STRATEGIES_SCOPE: set('scopeStrategy', scopeStrategy),
   STRATEGIES_JWT_SCOPE_CLAIM: set('jwtScopeClaim', oneOf('list', 'string', 'both')),
   OAUTH2_EXPOSE_INTERNAL_ERRORS: set('exposeInternalErrors', bool),
   OAUTH2_PKCE_ENFORCED: set('pkceEnforced', bool),
@@ -122,6 +122,10 @@ const WITHOUT_EFFECT: readonly RegExp[] = [
 /** What 1.x does not know yet. */
 const LATER: readonly RegExp[] = [
   /^OAUTH2_(REFRESH_)?TOKEN_HOOK$/,
+  /^OAUTH2_(ALLOWED|MIRROR)_TOP_LEVEL_CLAIMS$/,
+  /^OAUTH2_EXCLUDE_NOT_BEFORE_CLAIM$/,
+  /^OAUTH2_GRANT_JWT_/,
+  /^STRATEGIES_JWT_SCOPE_CLAIM$/,
   /^OIDC_DYNAMIC_CLIENT_REGISTRATION_ENABLED$/,
   /^SERVE_COOKIES_(DOMAIN$|SECURE$|NAMES_|PATHS_)/,
 ]

@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<keyof HydraFlowRecords, 'ends' | 'stays'>> = {
   hydra_remembered_consent: 'ends',
   hydra_grant: 'ends',
   hydra_access_token: 'ends',
+  hydra_flushes: 'ends',
   hydra_refresh_token: 'ends',
   hydra_code: 'ends',
   hydra_logout_challenge: 'ends',
@@ -28,7 +29,7 @@ const KINDS: Readonly<Record<keyof HydraFlowRecords, 'ends' | 'stays'>> = {
   hydra_user_code: 'ends',
   hydra_device_challenge: 'ends',
   hydra_device_verifier: 'ends',
-  // A client must not know one person by two names.
+  // An ID token hint with it may come at any time.
   hydra_forced_subject: 'stays',
 }
 const isKind = (name: string): name is keyof HydraFlowRecords => Object.hasOwn(KINDS, name)

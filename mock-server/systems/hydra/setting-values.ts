@@ -72,3 +72,9 @@ export const oneOf =
     if (found === undefined) throw new OptionsError(name, `${JSON.stringify(value)} is not one of ${names.join(', ')}`)
     return found
   }
+
+/** How scopes are compared; the oldest way goes by the name that 1.x gave it. */
+export const scopeStrategy: Read<'wildcard' | 'exact' | 'hierarchic'> = (value, name) => {
+  const known = oneOf('wildcard', 'exact', 'hierarchic', 'DEPRECATED_HIERARCHICAL_SCOPE_STRATEGY')(value, name)
+  return known === 'DEPRECATED_HIERARCHICAL_SCOPE_STRATEGY' ? 'hierarchic' : known
+}

@@ -6,7 +6,7 @@ import type { HydraClient } from '../records.js'
 import { seamOf } from '../seam.js'
 import { matchingRedirectUri } from './redirect-uri.js'
 import { applyRequestObject } from './request-object.js'
-import { audienceOf, judgeAudience, judgeScope, words } from './scope.js'
+import { audienceOf, distinct, judgeAudience, judgeScope, words } from './scope.js'
 
 /** Shortest `state` and `nonce`. */
 export const MINIMUM_ENTROPY = 8
@@ -77,9 +77,9 @@ export async function judgeRequest(
   if (line.flows.requestObject.stateOf === 'object') request.state = form.get('state') ?? ''
   if (line.flows.responseModes) request.responseMode = modeOf(form)
   request.redirectUri = redirectUriOf(context, form, client)
-  request.scope = [...new Set(words(form.get('scope')))]
+  request.scope = distinct(words(form.get('scope')))
   judgeScope(settings, words(client.scope), request.scope)
-  request.audience = [...new Set(audienceOf(form))]
+  request.audience = audienceOf(form, line)
   judgeAudience(client.audience, request.audience)
   if (form.get('registration')) throw hydraError('registration_not_supported')
   request.responseTypes = responseTypesOf(form, client)

@@ -4,7 +4,7 @@ import { decodeJwt } from 'jose/jwt/decode'
 import { importJWK } from 'jose/key/import'
 import type { JsonObject } from '../../../seams.js'
 import type { HydraContext } from '../context.js'
-import { hydraError } from '../hydra-error.js'
+import { type HydraError, hydraError, unknownError } from '../hydra-error.js'
 import { isObject } from '../json-values.js'
 import type { HydraClient } from '../records.js'
 
@@ -43,7 +43,7 @@ export const hasKeys = ({ jwks, jwks_uri }: HydraClient): boolean => Array.isArr
 /**
  * The key of the client that signed a JWT.
  *
- * @throws HydraError `invalid_request` when there is none that fits
+ * @throws HydraError `invalid_request` when there is none that fits, `server_error` when the key set cannot be fetched
  */
 export async function signingKeyOf(
   context: HydraContext,
@@ -81,7 +81,9 @@ async function keysOf(context: HydraContext, { jwks, jwks_uri }: HydraClient): P
   } catch {
     // As if nothing were there.
   }
-  throw hydraError('invalid_request', 'The key set of the client cannot be fetched.')
+  throw hydraError('server_error', 'The key set of the client cannot be fetched.', {
+    debug: `nothing usable at ${jwks_uri}`,
+  })
 }
 
 /** Whether the key made the signature. */
@@ -95,9 +97,19 @@ export async function isSignedBy(jwt: UnverifiedJwt, key: JsonObject): Promise<b
   }
 }
 
+/** What is said of a text that is no JWT: some lines have no name for it, unless it does not even look like one. */
+export const unreadableJwt = ({ line }: Pick<HydraContext, 'line'>, text: string, named: HydraError): HydraError =>
+  line.flows.tokens.brokenJwt === 'nameless' && text.split('.').length === 3
+    ? unknownError('the JSON Web Token cannot be decoded')
+    : named
+
+/** What is said of a JWT that the key did not sign. */
+export const wrongSignature = ({ line }: Pick<HydraContext, 'line'>, named: HydraError): HydraError =>
+  line.flows.tokens.brokenJwt === 'nameless' ? unknownError('the signature of the JSON Web Token is wrong') : named
+
 /** Whether the times of a JWT let it be used now. */
 export function isInTime({ exp, nbf, iat }: JsonObject, now: number): boolean {
-  const past = (time: unknown): boolean => typeof time === 'number' && time <= now
+  const past = (time: unknown): boolean => typeof time === 'number' && time < now
   const future = (time: unknown): boolean => typeof time === 'number' && time > now
   return !past(exp) && !future(nbf) && !future(iat)
 }

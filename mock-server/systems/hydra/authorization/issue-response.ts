@@ -9,7 +9,7 @@ import type { HydraClient } from '../records.js'
 import type { Moment } from '../seam.js'
 import { noteClient } from '../sessions/login-session.js'
 import { issueAccessToken, issueCode, keepGrant, longestKnown, newCredential } from '../token/credentials.js'
-import { issueIdToken, judgeNonce } from '../token/id-token.js'
+import { issueIdToken, judgeNonce, withAcr } from '../token/id-token.js'
 import { lifespan } from '../token/lifespans.js'
 import { type AuthorizationRequest, clientOf } from './authorization-request.js'
 import { grantOf } from './grant.js'
@@ -103,9 +103,11 @@ async function implicitFlow(context: HydraContext, issue: Issue): Promise<Parame
   judgeRedirectUriGiven(context, issue)
   await judgeSignIn(context, issue)
   const token = request.responseTypes.includes('token') ? await newAccessToken(context, issue) : {}
+  issue.grant = withAcr(context, issue.grant, isAcrAsked(request))
   const id_token = await issueIdToken(context, client, issue.grant, {
     accessToken: token.access_token,
     nonce,
+    acrAsked: isAcrAsked(request),
     life: lifespan(context, client, 'implicit_grant', 'id_token'),
     moment: issue.moment,
   })
@@ -128,10 +130,12 @@ async function hybridFlow(context: HydraContext, issue: Issue): Promise<Paramete
   if (request.responseTypes.includes('token')) judgeImplicitGrant(client)
   const token = request.responseTypes.includes('token') ? await newAccessToken(context, issue) : {}
   if (!withIdToken || !issue.openid) return { code, ...token }
+  issue.grant = withAcr(context, issue.grant, isAcrAsked(request))
   const id_token = await issueIdToken(context, client, issue.grant, {
     accessToken: token.access_token,
     codeHash: c_hash,
     nonce,
+    acrAsked: isAcrAsked(request),
     life: lifespan(context, client, 'implicit_grant', 'id_token'),
     moment: issue.moment,
   })
@@ -144,6 +148,8 @@ async function newCode(context: HydraContext, issue: Issue): Promise<string> {
   return code
 }
 
+const isAcrAsked = ({ form }: AuthorizationRequest): boolean => (form.get('acr_values') ?? '') !== ''
+
 function keepCode(context: HydraContext, { request, grant, openid, lives }: Issue, code: string): Promise<void> {
   lives.push(context.settings.authCodeTtl)
   return issueCode(context, code, {
@@ -154,6 +160,7 @@ function keepCode(context: HydraContext, { request, grant, openid, lives }: Issu
     code_challenge_method: request.form.get('code_challenge_method') ?? '',
     pkce_spent: false,
     openid,
+    acr_asked: isAcrAsked(request),
     used: false,
   })
 }

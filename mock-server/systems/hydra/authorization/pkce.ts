@@ -38,7 +38,7 @@ export async function judgeVerifier(
   const kept = challenge !== '' || context.line.flows.tokens.pkceWithoutChallenge === 'kept'
   if (code.pkce_spent || !kept) {
     if (verifier !== '' || context.line.flows.tokens.pkceWithoutChallenge === 'kept')
-      throw hydraError('invalid_grant', 'Nothing of PKCE is known of this code.')
+      throw hydraError('invalid_grant', 'Nothing of PKCE is known of this code.', { debug: 'not found' })
     if (isEnforced(context, client)) throw hydraError('invalid_grant', 'The client must use PKCE.')
     return
   }

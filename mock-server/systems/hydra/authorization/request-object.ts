@@ -11,6 +11,8 @@ import {
   readJwt,
   signingKeyOf,
   type UnverifiedJwt,
+  unreadableJwt,
+  wrongSignature,
 } from './client-key.js'
 import { words } from './scope.js'
 
@@ -35,8 +37,14 @@ export async function applyRequestObject(
       'invalid_request',
       "'request' or 'request_uri' is used by a client that registered no JSON Web Keys.",
     )
-  const jwt = readJwt(uri === '' ? request : await fetched(context, uri, client))
-  if (jwt === undefined) throw hydraError('invalid_request_object', 'The request object is no JSON Web Token.')
+  const text = uri === '' ? request : await fetched(context, uri, client)
+  const jwt = readJwt(text)
+  if (jwt === undefined)
+    throw unreadableJwt(
+      context,
+      text,
+      hydraError('invalid_request_object', 'The request object is no JSON Web Token.', { debug: 'malformed' }),
+    )
   await judge(context, jwt, client)
   for (const [name, value] of Object.entries(jwt.claims)) form.set(name, shown(value))
   const wanted = words(form.get('scope'))
@@ -67,7 +75,12 @@ async function judge(context: HydraContext, jwt: UnverifiedJwt, client: HydraCli
     if (!/^(RS|PS|ES)(256|384|512)$/.test(alg))
       throw hydraError('invalid_request_object', `The object is signed by '${alg}', which is not supported.`)
     if (!(await isSignedBy(jwt, await keyFor(context, jwt, client))))
-      throw hydraError('invalid_request_object', 'The signature of the request object is wrong.')
+      throw wrongSignature(
+        context,
+        hydraError('invalid_request_object', 'The signature of the request object is wrong.', {
+          debug: 'wrong signature',
+        }),
+      )
   }
   if (!isInTime(jwt.claims, seconds(context.clock)))
     throw unknownError('the request object is expired or not yet valid')

@@ -1,4 +1,5 @@
 import { hydraError } from '../hydra-error.js'
+import type { HydraLine } from '../lines.js'
 import type { HydraSettings } from '../settings.js'
 
 /** Values of a space-separated parameter, without empty ones. */
@@ -35,24 +36,38 @@ export function judgeScope(settings: HydraSettings, allowed: readonly string[], 
   if (surplus !== undefined) throw hydraError('invalid_scope', `The client may not ask for the scope '${surplus}'.`)
 }
 
-/** Values of `audience`: repeated, or one list with spaces. */
-export function audienceOf(form: URLSearchParams): readonly string[] {
+/** Each value once. */
+export const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)]
+
+/** Values of `audience`: one list with spaces, or repeated where the line allows that. */
+export function audienceOf(form: URLSearchParams, { flows }: Pick<HydraLine, 'flows'>): readonly string[] {
   const all = form.getAll('audience')
-  return all.length > 1 ? all.filter((value) => value !== '') : words(all[0])
+  const isRepeated = all.length > 1 && flows.tokens.repeatedAudience
+  return distinct(isRepeated ? all.filter((value) => value !== '') : words(all[0]))
+}
+
+/** What Go's `url.Parse` makes of a text; one without a scheme is all path, one without slashes after it has none. */
+function goUrl(text: string) {
+  const [, scheme = '', rest = ''] = /^(?:([a-z][a-z0-9+.-]*):)?([^?#]*)/i.exec(text) ?? []
+  const [, host = '', path = ''] = /^(?:\/\/([^/]*))?(.*)$/.exec(rest) ?? []
+  return { scheme: scheme.toLowerCase(), host, path: scheme !== '' && !rest.startsWith('/') ? '' : path }
 }
 
 /** Whether a URL is, or lies below, one of the allowed ones. */
 function within(allowed: string, wanted: string): boolean {
-  if (!URL.canParse(allowed) || !URL.canParse(wanted)) return allowed === wanted
-  const [above, below] = [new URL(allowed), new URL(wanted)]
-  if (above.protocol !== below.protocol || above.host !== below.host) return false
-  const base = above.pathname.replace(/\/+$/, '')
-  return below.pathname === above.pathname || below.pathname === base || below.pathname.startsWith(`${base}/`)
+  const [above, below] = [goUrl(allowed), goUrl(wanted)]
+  if (above.scheme !== below.scheme || above.host !== below.host) return false
+  const base = above.path.replace(/\/+$/, '')
+  return below.path === above.path || below.path === base || below.path.startsWith(`${base}/`)
 }
+
+/** Whether one of the audiences of a client opens the wanted one. */
+export const isOpenAudience = (allowed: readonly string[], wanted: string): boolean =>
+  allowed.some((candidate) => within(candidate, wanted))
 
 /** @throws HydraError `invalid_request` that names the first audience the client may not have */
 export function judgeAudience(allowed: readonly string[], wanted: readonly string[]): void {
-  const surplus = wanted.find((audience) => !allowed.some((candidate) => within(candidate, audience)))
+  const surplus = wanted.find((audience) => !isOpenAudience(allowed, audience))
   if (surplus === undefined) return
   throw hydraError('invalid_request', `The audience '${surplus}' is not among those of the client.`)
 }

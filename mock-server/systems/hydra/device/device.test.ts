@@ -36,3 +36,12 @@ test('a user code that nobody knows is refused', async () => {
   expect(await hydra.admin('PUT', path, { user_code: 'WRONG' })).toMatchObject({ status: 400 })
   expect(await hydra.admin('PUT', path, {})).toMatchObject({ status: 400 })
 })
+
+test('a device code is pending for whoever asks, as long as nobody approved it', async () => {
+  const { hydra, json, poll } = await start()
+  await hydra.client({ client_id: 'radio', grant_types: [GRANT], token_endpoint_auth_method: 'none' })
+  const form = { grant_type: GRANT, client_id: 'radio', device_code: String(json.device_code) }
+  expect(await hydra.post('/oauth2/token', form)).toMatchObject({ json: { error: 'authorization_pending' } })
+  hydra.hydra.clock.advance('20m')
+  expect(await poll()).toMatchObject({ json: { error: 'authorization_pending' } })
+})

@@ -42,7 +42,8 @@ function membersOf({ line, issuer }: HydraContext, { kind, token, grant }: LiveA
     ...(grant.scope.length > 0 && { scope: grant.scope.join(' ') }),
     client_id: grant.client_id,
     sub: grant.subject,
-    ...(token.exp !== undefined && { exp: token.exp }),
+    // The servers add the life of the token, -1, to the time when it was made.
+    exp: token.exp ?? token.iat,
     iat: token.iat,
     ...(apart && { nbf: token.iat }),
     ...((apart || grant.audience.length > 0) && { aud: grant.audience }),

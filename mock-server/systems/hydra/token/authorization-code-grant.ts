@@ -2,12 +2,11 @@ import { fingerprint } from '../../../digest.js'
 import { judgeVerifier } from '../authorization/pkce.js'
 import type { HydraContext } from '../context.js'
 import type { HydraCode } from '../flow-records.js'
-import { hydraError } from '../hydra-error.js'
-import { CHECK_PARAMETERS } from '../sessions/flow-errors.js'
-import { isExpired, knownUntil, liveGrant } from './credentials.js'
-import { judgeNonce } from './id-token.js'
+import { isExpired, liveGrant } from './credentials.js'
+import { judgeNonce, withAcr } from './id-token.js'
+import { knownUntil } from './known-until.js'
 import { askHooks } from './token-hooks.js'
-import { answerOf, type Grant, invalidGrant, judgeGrantType, type TokenRequest } from './token-request.js'
+import { answerOf, type Grant, invalidGrant, judgeGrantType, overdue, type TokenRequest } from './token-request.js'
 
 /** RFC 6749 section 4.1.3. */
 export const authorizationCodeGrant: Grant = async (context, request) => {
@@ -30,16 +29,16 @@ export const authorizationCodeGrant: Grant = async (context, request) => {
   if (grant === undefined) throw invalidGrant()
   const nonce = grant.openid?.nonce ?? ''
   if (code.openid && context.line.flows.tokens.nonceEntropyAtToken) judgeNonce(nonce)
-  const asked = await askHooks(context, request, grant)
+  const asked = await askHooks(context, request, withAcr(context, grant, code.acr_asked && code.openid))
   if (!(await firstUse(context, id))) throw invalidGrant('The authorization code was used before.')
   return answerOf(context, request, asked, {
     by: 'authorization_code_grant',
     refreshToken: true,
-    ...(code.openid && { idToken: { nonce, codeHash: grant.openid?.c_hash } }),
+    ...(code.openid && { idToken: { nonce, codeHash: grant.openid?.c_hash, acrAsked: code.acr_asked } }),
   })
 }
 
-const expired = ({ line }: HydraContext) => hydraError(line.flows.tokens.expiredCode, CHECK_PARAMETERS)
+const expired = ({ line }: HydraContext) => overdue(line.flows.tokens.expiredCode, 'the authorization code is expired')
 
 function judgeOwner(request: TokenRequest, code: HydraCode): void {
   if (code.client_id !== request.client.client_id) throw invalidGrant('The code was given to another client.')

@@ -1,5 +1,4 @@
 import { seconds } from '../../../clock.js'
-import { fingerprint } from '../../../digest.js'
 import { formDecoded } from '../../../form-decoded.js'
 import {
   hasKeys,
@@ -8,11 +7,14 @@ import {
   readJwt,
   signingKeyOf,
   type UnverifiedJwt,
+  unreadableJwt,
+  wrongSignature,
 } from '../authorization/client-key.js'
 import { secretMatches } from '../clients/client-secret.js'
 import type { HydraContext, HydraRequest } from '../context.js'
 import { type HydraError, hydraError, unknownError } from '../hydra-error.js'
 import type { HydraClient, HydraClientRecord } from '../records.js'
+import { isFirstUse, tokenUrls } from './assertions.js'
 
 const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 
@@ -49,7 +51,7 @@ const isRight = async (record: HydraClientRecord, secret: string, context: Hydra
 
 /** RFC 6749 section 2.3.1: both parts are form-encoded before they are put together. */
 function basicCredentials(header: string | undefined): readonly [id: string, secret: string] | undefined {
-  const [, encoded] = /^basic +([\w+/=-]+)$/i.exec(header ?? '') ?? []
+  const [, encoded] = /^basic ((?:[\w+/]{4})*(?:[\w+/]{2}==|[\w+/]{3}=)?)$/i.exec(header ?? '') ?? []
   if (encoded === undefined) return undefined
   const [, id, secret] = /^([^:]*):(.*)$/s.exec(Buffer.from(encoded, 'base64').toString()) ?? []
   if (id === undefined || secret === undefined) return undefined
@@ -79,7 +81,12 @@ async function byAssertion(context: HydraContext, form: URLSearchParams): Promis
   const assertion = form.get('client_assertion') ?? ''
   if (assertion === '') throw hydraError('invalid_request', "The parameter 'client_assertion' is missing.")
   const jwt = readJwt(assertion)
-  if (jwt === undefined) throw hydraError('invalid_client', "'client_assertion' is no JSON Web Token.")
+  if (jwt === undefined)
+    throw unreadableJwt(
+      context,
+      assertion,
+      hydraError('invalid_client', "'client_assertion' is no JSON Web Token.", { debug: 'malformed' }),
+    )
   const { sub } = jwt.claims
   const id = form.get('client_id') || sub
   if (typeof id !== 'string') throw hydraError('invalid_client', "'client_assertion' has no claim 'sub'.")
@@ -101,9 +108,13 @@ async function judgeSignature(context: HydraContext, client: HydraClient, jwt: U
       'invalid_client',
       `'client_assertion' is signed by '${alg}', the client is bound to '${registered}'.`,
     )
-  if (!hasKeys(client)) throw hydraError('invalid_request', 'The client has no JSON Web Keys.')
+  if (!hasKeys(client)) throw hydraError('invalid_client', 'The client has no JSON Web Keys.')
   const key = await signingKeyOf(context, client, jwt)
-  if (!(await isSignedBy(jwt, key))) throw hydraError('invalid_client', "The signature of 'client_assertion' is wrong.")
+  if (!(await isSignedBy(jwt, key)))
+    throw wrongSignature(
+      context,
+      hydraError('invalid_client', "The signature of 'client_assertion' is wrong.", { debug: 'wrong signature' }),
+    )
 }
 
 async function judgeClaims(context: HydraContext, client: HydraClient, { claims }: UnverifiedJwt): Promise<void> {
@@ -113,9 +124,8 @@ async function judgeClaims(context: HydraContext, client: HydraClient, { claims 
   if (claims.sub !== client.client_id) throw refuse("'sub' is not the client.")
   if (typeof claims.jti !== 'string' || claims.jti === '') throw refuse("'jti' is missing.")
   if (typeof claims.exp !== 'number') throw refuse("'exp' is missing.")
-  const id = await fingerprint(JSON.stringify(['client', claims.jti]))
-  if (!(await context.store.add('hydra_assertion', id, { exp: claims.exp }, claims.exp * 1_000)))
+  if (!(await isFirstUse(context, { jti: claims.jti, exp: claims.exp })))
     throw hydraError('jti_known', "'client_assertion': 'jti' was seen before.")
   const audience = Array.isArray(claims.aud) ? claims.aud : [claims.aud]
-  if (!audience.includes(context.publicUrl('/oauth2/token'))) throw refuse("'aud' is not the token endpoint.")
+  if (!tokenUrls(context).some((url) => audience.includes(url))) throw refuse("'aud' is not the token endpoint.")
 }

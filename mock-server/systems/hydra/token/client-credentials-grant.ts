@@ -1,7 +1,8 @@
 import { judgeAudience, judgeScope, words } from '../authorization/scope.js'
+import type { HydraContext } from '../context.js'
 import { uuid } from '../uuid.js'
 import { askHooks } from './token-hooks.js'
-import { answerOf, type Grant, invalidGrant, judgeGrantType } from './token-request.js'
+import { answerOf, type Grant, invalidGrant, judgeGrantType, type TokenRequest } from './token-request.js'
 
 /** RFC 6749 section 4.4. */
 export const clientCredentialsGrant: Grant = async (context, request) => {
@@ -12,10 +13,6 @@ export const clientCredentialsGrant: Grant = async (context, request) => {
   if (client.token_endpoint_auth_method === 'none')
     throw invalidGrant("A public client may not use the grant 'client_credentials'.")
   judgeGrantType(context, client, 'client_credentials')
-  const everything =
-    scope.length === 0 &&
-    settings.clientCredentialsDefaultGrantAllowedScope &&
-    context.line.flows.tokens.defaultScopeOfClients
   const grant = {
     id: uuid(context.random),
     client_id: client.client_id,
@@ -23,7 +20,7 @@ export const clientCredentialsGrant: Grant = async (context, request) => {
     consent_request_id: '',
     subject: client.client_id,
     obfuscated_subject: client.client_id,
-    scope: everything ? words(client.scope) : scope,
+    scope: grantedToClient(context, request),
     audience,
     access_claims: {},
     id_claims: {},
@@ -35,3 +32,12 @@ export const clientCredentialsGrant: Grant = async (context, request) => {
     refreshToken: false,
   })
 }
+
+/** What a client gets that asks for itself, or with someone's assertion: without a wish all it may have, by the settings. */
+export const grantedToClient = (
+  { settings, line }: HydraContext,
+  { scope, client }: TokenRequest,
+): readonly string[] =>
+  scope.length === 0 && settings.clientCredentialsDefaultGrantAllowedScope && line.flows.tokens.defaultScopeOfClients
+    ? words(client.scope)
+    : scope

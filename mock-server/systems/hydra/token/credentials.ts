@@ -7,14 +7,10 @@ import type { HydraContext } from '../context.js'
 import type { HydraAccessToken, HydraCode, HydraGrant, HydraRefreshToken } from '../flow-records.js'
 import type { HydraClient, HydraClientRecord } from '../records.js'
 import { credential, type Moment, seamOf } from '../seam.js'
+import { DEFAULT_SETTINGS } from '../settings.js'
 import { uuid } from '../uuid.js'
-
-/** How long a credential is still known after its end, in milliseconds: an expired one is told from an unknown one. */
-const KNOWN_AFTERWARDS = 86_400_000
-
-/** When a credential that ends at `exp` (seconds since 1970; `undefined` for never) is forgotten, in milliseconds since 1970. */
-export const knownUntil = (exp: number | undefined): number =>
-  exp === undefined ? Number.POSITIVE_INFINITY : exp * 1_000 + KNOWN_AFTERWARDS
+import { isForgotten } from './flushed.js'
+import { knownUntil } from './known-until.js'
 
 /** A credential as the servers write it: a random part, a full stop and what proves it. */
 export const newCredential = (context: HydraContext, kind: keyof typeof KINDS): string =>
@@ -64,26 +60,34 @@ export async function issueAccessToken(
   return token
 }
 
+/** Claims of JWT access tokens that no consent app may set. */
+const OWN_CLAIMS: ReadonlySet<string> = new Set('iss sub aud exp nbf iat jti client_id scp ext'.split(' '))
+
 function jwtAccessToken(
   context: HydraContext,
   client: HydraClient,
   grant: HydraGrant,
   { iat, exp, moment }: { readonly iat: number; readonly exp: number; readonly moment: Moment },
 ): Promise<string> {
-  const { issuer, keys, random, settings } = context
-  const { allowedTopLevelClaims, mirrorTopLevelClaims, jwtScopeClaim, excludeNotBeforeClaim } = settings
-  const top = Object.entries(grant.access_claims).filter(([name]) => allowedTopLevelClaims.includes(name))
-  const mirrored = allowedTopLevelClaims.length === 0 || mirrorTopLevelClaims
+  const { issuer, keys, random, line, settings } = context
+  const { allowedTopLevelClaims, mirrorTopLevelClaims, jwtScopeClaim, excludeNotBeforeClaim } = line.flows.tokens
+    .claimSettings
+    ? settings
+    : DEFAULT_SETTINGS
+  const top = Object.entries(grant.access_claims).filter(
+    ([name]) => allowedTopLevelClaims.includes(name) && !OWN_CLAIMS.has(name),
+  )
   const claims: JsonObject = {
     ...Object.fromEntries(top),
     aud: grant.audience,
     client_id: grant.client_id,
     exp,
-    ...(mirrored && { ext: grant.access_claims }),
+    ...(mirrorTopLevelClaims && { ext: grant.access_claims }),
     iat,
     iss: issuer,
     jti: credential(context, 'jti', uuid(random)),
-    ...(!excludeNotBeforeClaim && { nbf: iat }),
+    // Nobody tells the server to leave it out of tokens that no person allowed.
+    ...(!(excludeNotBeforeClaim && grant.openid !== undefined) && { nbf: iat }),
     ...(jwtScopeClaim !== 'list' && { scope: grant.scope.join(' ') }),
     ...(jwtScopeClaim !== 'string' && { scp: grant.scope }),
     sub: grant.subject,
@@ -132,6 +136,7 @@ export async function findAccessToken(context: HydraContext, text: string): Prom
   if (token === undefined || live === undefined) return undefined
   if (token.generation !== live.grant.generation) return undefined
   if (token.client_generation !== live.record.token_generation) return undefined
+  if (await isForgotten(context, token)) return undefined
   return { kind: 'access_token', token, grant: live.grant }
 }
 

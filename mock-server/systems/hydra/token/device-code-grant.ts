@@ -13,9 +13,10 @@ export const deviceCodeGrant: Grant = async (context, request) => {
   const id = await fingerprint(request.parameter('device_code'))
   const device = await context.store.get('hydra_device', id)
   if (device === undefined) throw invalidGrant()
-  if (device.client_id !== client.client_id) throw invalidGrant('The device code was given to another client.')
-  if (device.expires_at <= context.clock.now()) throw hydraError('expired_token')
   if (!device.approved) throw hydraError('authorization_pending')
+  if (device.expires_at <= context.clock.now())
+    throw hydraError('expired_token', `The device code is expired since ${new Date(device.expires_at).toISOString()}.`)
+  if (device.client_id !== client.client_id) throw invalidGrant('The device code was given to another client.')
   const grant = (await liveGrant(context, device))?.grant
   if (grant === undefined) throw invalidGrant()
   const asked = await askHooks(context, request, grant)

@@ -16,6 +16,8 @@ export interface IdTokenPlace {
   /** Value of `c_hash`. */
   readonly codeHash?: string | undefined
   readonly nonce: string
+  /** Whether the client asked for `acr_values`: without any `acr` it gets 0, the least. */
+  readonly acrAsked?: boolean
   /** Seconds. */
   readonly life: number
 }
@@ -42,10 +44,11 @@ export async function idTokenClaims(
   const { openid } = grant
   if (openid === undefined) throw new Error('the grant of an ID token has no sign-in')
   const iat = seconds(clock)
-  const { nonce, accessToken, codeHash } = place
+  const { nonce, accessToken, codeHash, acrAsked = false } = place
+  const acr = acrOf(openid, acrAsked)
   const claims: JsonObject = {
-    ...grant.id_claims,
-    ...(openid.acr !== '' && { acr: openid.acr }),
+    ...sessionClaims(context, grant),
+    ...(acr !== '' && { acr }),
     ...(openid.amr.length > 0 && { amr: openid.amr }),
     ...(accessToken !== undefined && { at_hash: await halfHash('RS256', accessToken) }),
     aud: [client.client_id],
@@ -62,6 +65,26 @@ export async function idTokenClaims(
   }
   return sorted(claims)
 }
+
+const LEAST_ACR = '0'
+const acrOf = ({ acr }: { readonly acr: string }, asked: boolean): string => (acr === '' && asked ? LEAST_ACR : acr)
+
+/** A grant whose ID token gets the least `acr`, in lines whose grant has it from then on. */
+export const withAcr = ({ line }: Pick<HydraContext, 'line'>, grant: HydraGrant, asked: boolean): HydraGrant =>
+  grant.openid === undefined || !line.flows.tokens.acrFallbackStays
+    ? grant
+    : { ...grant, openid: { ...grant.openid, acr: acrOf(grant.openid, asked) } }
+
+/** Claims that the server itself speaks of. */
+const OWN_CLAIMS: ReadonlySet<string> = new Set(
+  'sub iss jti aud iat exp rat nonce at_hash c_hash auth_time acr amr'.split(' '),
+)
+
+/** What the consent app wants ID tokens and UserInfo to say. */
+export const sessionClaims = ({ line }: Pick<HydraContext, 'line'>, { id_claims }: HydraGrant): JsonObject =>
+  line.flows.tokens.ownClaimNames === 'stay'
+    ? id_claims
+    : Object.fromEntries(Object.entries(id_claims).filter(([name]) => !OWN_CLAIMS.has(name)))
 
 /** Claims of an ID token or logout token as a JWT; every step may be bent. */
 export async function signed(context: HydraContext, honest: JsonObject, seam: SeamContext): Promise<string> {

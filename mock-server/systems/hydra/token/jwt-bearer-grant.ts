@@ -1,11 +1,12 @@
 import { seconds } from '../../../clock.js'
-import { fingerprint } from '../../../digest.js'
 import { isSignedBy, readJwt, type UnverifiedJwt } from '../authorization/client-key.js'
-import { judgeAudience, judgeScope, words } from '../authorization/scope.js'
+import { distinct, isOpenAudience, opens } from '../authorization/scope.js'
 import type { HydraContext } from '../context.js'
 import { type HydraError, hydraError } from '../hydra-error.js'
 import type { TrustedIssuerRecord } from '../records.js'
 import { uuid } from '../uuid.js'
+import { isFirstUse, tokenUrls, wasSeen } from './assertions.js'
+import { grantedToClient } from './client-credentials-grant.js'
 import { issuersFor } from './issuers.js'
 import { askHooks } from './token-hooks.js'
 import { answerOf, type Grant, invalidGrant, judgeGrantType } from './token-request.js'
@@ -22,11 +23,9 @@ export const jwtBearerGrant: Grant = async (context, request) => {
   if (jwt === undefined) throw invalidGrant("'assertion' is no JSON Web Token.")
   const trusted = await trustedIssuer(context, jwt)
   await judgeClaims(context, jwt)
-  const surplus = scope.find((wanted) => !trusted.scope.includes(wanted))
+  const surplus = scope.find((wanted) => !opens(context.settings, trusted.scope, wanted))
   if (surplus !== undefined)
     throw hydraError('invalid_scope', `The issuer '${trusted.issuer}' is not trusted with the scope '${surplus}'.`)
-  judgeScope(context.settings, words(client.scope), scope)
-  judgeAudience(client.audience, request.audience)
   await judgeFirstUse(context, jwt)
   const subject = String(jwt.claims.sub)
   const grant = {
@@ -36,8 +35,11 @@ export const jwtBearerGrant: Grant = async (context, request) => {
     consent_request_id: '',
     subject,
     obfuscated_subject: subject,
-    scope,
-    audience: [...audienceOf(jwt), ...request.audience],
+    scope: grantedToClient(context, request),
+    audience: distinct([
+      ...audienceOf(jwt),
+      ...request.audience.filter((wanted) => isOpenAudience(client.audience, wanted)),
+    ]),
     access_claims: {},
     id_claims: {},
     generation: 0,
@@ -60,33 +62,37 @@ async function trustedIssuer(context: HydraContext, jwt: UnverifiedJwt): Promise
   if (typeof sub !== 'string' || sub === '') throw refuse("the claim 'sub' is missing.")
   const { kid } = jwt.header
   const now = context.clock.now()
+  // A key that is named is found though it is over.
+  const fits = ({ public_key, expires_at }: TrustedIssuerRecord): boolean =>
+    typeof kid === 'string' && kid !== '' ? public_key.kid === kid : Date.parse(expires_at) > now
   const known = (await issuersFor(context, iss)).filter(
-    (issuer) =>
-      (issuer.allow_any_subject || issuer.subject === sub) &&
-      (kid === undefined || issuer.public_key.kid === kid) &&
-      Date.parse(issuer.expires_at) > now,
+    (issuer) => (issuer.allow_any_subject || issuer.subject === sub) && fits(issuer),
   )
   if (known.length === 0) throw refuse(`no key is trusted for the issuer '${iss}' and the subject '${sub}'.`)
   for (const issuer of known) if (await isSignedBy(jwt, { ...issuer.jwk })) return issuer
   throw refuse('the signature is wrong.')
 }
 
-async function judgeClaims({ settings, clock, publicUrl }: HydraContext, jwt: UnverifiedJwt): Promise<void> {
+async function judgeClaims(context: HydraContext, jwt: UnverifiedJwt): Promise<void> {
+  const { settings, clock } = context
   const { exp, nbf, iat, jti } = jwt.claims
   const now = seconds(clock)
-  const endpoint = publicUrl('/oauth2/token')
-  if (!audienceOf(jwt).includes(endpoint)) throw refuse(`the claim 'aud' must hold '${endpoint}'.`)
+  const [endpoint, ...others] = tokenUrls(context)
+  if (![endpoint, ...others].some((url) => url !== undefined && audienceOf(jwt).includes(url)))
+    throw refuse(`the claim 'aud' must hold '${endpoint}'.`)
   if (typeof exp !== 'number') throw refuse("the claim 'exp' is missing.")
   if (exp <= now) throw refuse('it is expired.')
   if (typeof nbf === 'number' && nbf > now) throw refuse("it is not valid yet, by the claim 'nbf'.")
   if (typeof iat !== 'number' && !settings.grantJwtIssuedDateOptional) throw refuse("the claim 'iat' is missing.")
   const start = typeof iat === 'number' ? iat : now
   if (exp - start > settings.grantJwtMaxTtl) throw refuse("the claim 'exp' lies too far ahead.")
-  if (typeof jti !== 'string' && !settings.grantJwtIdOptional) throw refuse("the claim 'jti' is missing.")
+  if (typeof jti !== 'string' || jti === '') {
+    if (!settings.grantJwtIdOptional) throw refuse("the claim 'jti' is missing.")
+  } else if (await wasSeen(context, jti)) throw hydraError('jti_known')
 }
 
-async function judgeFirstUse({ store }: HydraContext, { claims }: UnverifiedJwt): Promise<void> {
-  if (typeof claims.jti !== 'string' || typeof claims.exp !== 'number') return
-  const id = await fingerprint(JSON.stringify(['grant', claims.iss, claims.jti]))
-  if (!(await store.add('hydra_assertion', id, { exp: claims.exp }, claims.exp * 1_000))) throw hydraError('jti_known')
+/** Of two requests at once, one gets through. */
+async function judgeFirstUse(context: HydraContext, { claims: { jti, exp } }: UnverifiedJwt): Promise<void> {
+  if (typeof jti !== 'string' || jti === '' || typeof exp !== 'number') return
+  if (!(await isFirstUse(context, { jti, exp }))) throw hydraError('jti_known')
 }

@@ -2,12 +2,11 @@ import { fingerprint } from '../../../digest.js'
 import { judgeAudience, judgeScope, words } from '../authorization/scope.js'
 import type { HydraContext } from '../context.js'
 import type { HydraGrant, HydraRefreshToken } from '../flow-records.js'
-import { hydraError } from '../hydra-error.js'
-import { CHECK_PARAMETERS } from '../sessions/flow-errors.js'
-import { findRefreshToken, isExpired, knownUntil } from './credentials.js'
+import { findRefreshToken, isExpired } from './credentials.js'
 import { judgeNonce } from './id-token.js'
+import { knownUntil } from './known-until.js'
 import { askHooks } from './token-hooks.js'
-import { answerOf, type Grant, invalidGrant, judgeGrantType } from './token-request.js'
+import { answerOf, type Grant, invalidGrant, judgeGrantType, overdue } from './token-request.js'
 
 /** RFC 6749 section 6. The token rotates; a `scope` in the request changes nothing. */
 export const refreshTokenGrant: Grant = async (context, request) => {
@@ -19,7 +18,7 @@ export const refreshTokenGrant: Grant = async (context, request) => {
   const found = await findRefreshToken(context, text)
   if (found === undefined) throw await refusal(context, id)
   const { grant, token } = found
-  if (isExpired(token, context)) throw hydraError(tokens.expiredRefreshToken, CHECK_PARAMETERS)
+  if (isExpired(token, context)) throw overdue(tokens.expiredRefreshToken, 'the refresh token is expired')
   if (grant.client_id !== client.client_id) throw invalidGrant('The refresh token was given to another client.')
   judgeScope(context.settings, words(client.scope), grant.scope)
   judgeAudience(client.audience, grant.audience)

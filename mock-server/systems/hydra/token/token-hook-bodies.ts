@@ -69,7 +69,7 @@ function sessionOf({ settings, issuer, clock }: HydraContext, grant: HydraGrant)
     kid: '',
     client_id: grant.client_id,
     consent_challenge: grant.consent_request_id,
-    exclude_not_before_claim: excludeNotBeforeClaim,
+    exclude_not_before_claim: excludeNotBeforeClaim && openid !== undefined,
     allowed_top_level_claims: allowedTopLevelClaims,
     mirror_top_level_claims: mirrorTopLevelClaims,
   }

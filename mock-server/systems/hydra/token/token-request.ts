@@ -1,14 +1,16 @@
 import type { JsonObject } from '../../../seams.js'
-import { audienceOf, words } from '../authorization/scope.js'
+import { audienceOf, distinct, words } from '../authorization/scope.js'
 import { allowsGrant } from '../clients/allows-grant.js'
 import type { HydraContext } from '../context.js'
 import { CREDENTIAL_SCOPE, NONCE_LIFE, newCredentialNonce } from '../credentials/nonce.js'
 import type { HydraGrant } from '../flow-records.js'
 import { type HydraError, hydraError } from '../hydra-error.js'
+import type { HydraLine } from '../lines.js'
 import type { HydraClient } from '../records.js'
 import type { Moment } from '../seam.js'
+import { CHECK_PARAMETERS } from '../sessions/flow-errors.js'
 import { issueAccessToken, issueRefreshToken, keepGrant, longestKnown } from './credentials.js'
-import { issueIdToken } from './id-token.js'
+import { type IdTokenPlace, issueIdToken } from './id-token.js'
 import { type LifespanOf, lifespan } from './lifespans.js'
 
 /** A token request of a client that authenticated itself. */
@@ -18,11 +20,11 @@ export class TokenRequest {
   readonly scope: readonly string[]
   readonly audience: readonly string[]
 
-  constructor(form: URLSearchParams, client: HydraClient) {
+  constructor(form: URLSearchParams, client: HydraClient, line: HydraLine) {
     this.form = form
     this.client = client
-    this.scope = words(form.get('scope'))
-    this.audience = audienceOf(form)
+    this.scope = distinct(words(form.get('scope')))
+    this.audience = audienceOf(form, line)
   }
 
   /** For seams. */
@@ -48,6 +50,10 @@ export function judgeGrantType({ line }: HydraContext, client: HydraClient, gran
 export const invalidGrant = (hint?: string, debug?: string): HydraError =>
   hydraError('invalid_grant', hint, debug === undefined ? {} : { debug })
 
+/** A code or token whose time is over. */
+export const overdue = (error: 'invalid_request' | 'invalid_grant', debug: string): HydraError =>
+  hydraError(error, error === 'invalid_request' ? CHECK_PARAMETERS : undefined, { debug })
+
 /** Whether a grant goes on when the person is away. */
 const isOffline = ({ scope }: HydraGrant): boolean => scope.includes('offline') || scope.includes('offline_access')
 
@@ -56,7 +62,7 @@ export interface AnswerParts {
   readonly by: LifespanOf
   readonly refreshToken: boolean
   /** Absent for answers without an ID token. */
-  readonly idToken?: { readonly nonce: string; readonly codeHash?: string | undefined }
+  readonly idToken?: Pick<IdTokenPlace, 'nonce' | 'codeHash' | 'acrAsked'>
 }
 
 /** The members of a token response. Keeps the grant. */
