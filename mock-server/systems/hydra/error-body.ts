@@ -2,7 +2,6 @@ import { describable, OAuthError } from '../../errors.js'
 import { plainResponse } from '../../json-response.js'
 import type { HydraContext, HydraRequest } from './context.js'
 import { HydraError, type HydraProblem, unknownError } from './hydra-error.js'
-import type { HydraLine } from './lines.js'
 import { type HydraOperation, operationIdOf } from './operations.js'
 import { goJson } from './respond.js'
 import { throughError } from './seam.js'
@@ -37,7 +36,8 @@ export function oauthMembers(problem: HydraProblem, { line, settings }: Told): O
   const { error, hint, debug } = problem
   const standing = standingDescription(problem, { line })
   const shown = settings.exposeInternalErrors ? debug : undefined
-  if (!isSeparate({ line, settings })) return { error, error_description: joined(standing, hint, shown).replaceAll('"', "'") }
+  if (!isSeparate({ line, settings }))
+    return { error, error_description: joined(standing, hint, shown).replaceAll('"', "'") }
   return {
     error,
     error_description: standing,

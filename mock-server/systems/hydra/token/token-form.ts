@@ -12,20 +12,9 @@ export async function tokenForm(request: HydraRequest): Promise<URLSearchParams>
   const [type = ''] = (request.header('content-type') ?? '').split(';')
   const media = type.trim().toLowerCase()
   if (media === 'multipart/form-data') return multipart(request)
-  const form = media === FORM ? wellFormed(await request.text()) : new URLSearchParams()
+  const form = media === FORM ? await request.form() : new URLSearchParams()
   if ([...form].length === 0) throw hydraError('invalid_request', 'There is no form in the body.')
   return form
-}
-
-/** The parameters that can be decoded; Go's parser leaves the others out. */
-function wellFormed(text: string): URLSearchParams {
-  const isBroken = (pair: string): boolean => /%(?![0-9a-f]{2})|;/i.test(pair)
-  return new URLSearchParams(
-    text
-      .split('&')
-      .filter((pair) => !isBroken(pair))
-      .join('&'),
-  )
 }
 
 async function multipart(request: HydraRequest): Promise<URLSearchParams> {
