@@ -49,13 +49,24 @@ const errorOf = (facts: readonly Fact[]): string => {
 
 const status = ({ response }: RunExchange): Fact => ({ kind: 'status', name: 'status', value: response.status })
 
+/**
+ * Lists of what everybody made, so that chance decides who is on a page: the operations that show one of them tell what it is
+ * made of.
+ */
+const SHARED_LISTS: ReadonlySet<string> = new Set(['listOAuth2Clients', 'listTrustedOAuth2JwtGrantIssuers'])
+
+function bodyOf({ operationId, response }: RunExchange): unknown {
+  const body = parsedJson(response.body)
+  return SHARED_LISTS.has(operationId ?? '') && Array.isArray(body) ? [] : body
+}
+
 /** The answer of an operation. */
 export function answerOf(exchange: RunExchange, tokens: readonly TokenObservation[], addresses: Addresses): Answer {
   const redirect = redirectOf(exchange, addresses)
   const facts = [
     status(exchange),
     ...headerFacts(exchange),
-    ...jsonFacts(parsedJson(exchange.response.body), addresses),
+    ...jsonFacts(bodyOf(exchange), addresses),
     ...(redirect === undefined
       ? []
       : redirect.toApp

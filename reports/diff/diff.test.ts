@@ -36,6 +36,14 @@ const discovery = (more: object): Asked => ({
   json: { issuer: 'https://op.example', jwks_uri: 'https://op.example/jwks', ...more },
 })
 
+test('a token that is over now is told by that alone', async () => {
+  const introspect = (members: object): Asked => ({ operationId: 'introspectToken', form: 'token=t', json: members })
+  const good = introspect({ active: true, sub: 's', exp: 9, iat: 1 })
+  const over = introspect({ active: false })
+  expect(told(await compare([good], [over]))).toEqual(['breaking value active changed true false'])
+  expect(told(await compare([over], [good]))).toEqual(['risky value active changed false true'])
+})
+
 test('an answer is compared with the one of its media type, though both have other members now', async () => {
   const info = { operationId: 'getUserInfo' } as const
   const signed: Asked = { ...info, headers: [['content-type', 'application/jwt']] }

@@ -85,16 +85,23 @@ const isMetadata = (body: Readonly<Record<string, unknown>>): boolean =>
   typeof body.issuer === 'string' &&
   ['jwks_uri', 'authorization_endpoint', 'token_endpoint'].some((name) => name in body)
 
+const ACTIVE = keyOf({ kind: 'value', name: 'active' })
+const hangingOn = (fact: Fact, key: string): Fact => ({ ...fact, within: [...(fact.within ?? []), key] })
+
 /** What a JSON body says. */
 export function jsonFacts(body: unknown, addresses: Addresses): readonly Fact[] {
   if (!isObject(body)) return members(body, '', [])
   if (isMetadata(body)) return metadata(body, addresses)
-  const { error } = body
-  return [
+  const { error, active } = body
+  const facts: readonly Fact[] = [
     ...members(body, '', []),
     ...values(body),
     ...keyKinds(body),
     ...lifetimes(body),
     ...(typeof error === 'string' ? [{ kind: 'error' as const, name: 'error', value: error }] : []),
   ]
+  // RFC 7662 section 2.2: of a token that is over nothing else is told, so that its members are no news.
+  return typeof active === 'boolean'
+    ? facts.map((fact) => (fact.name === 'active' ? fact : hangingOn(fact, ACTIVE)))
+    : facts
 }

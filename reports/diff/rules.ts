@@ -190,6 +190,13 @@ export const RULES: readonly Rule[] = [
   },
   { kind: 'member', severity: 'breaking', why: 'Clients that know the type of the member fail to read it.' },
 
+  {
+    kind: 'value',
+    name: /^active$/,
+    before: /^true$/,
+    severity: 'breaking',
+    why: 'A token that was good at this point is over now.',
+  },
   { kind: 'value', change: 'added', severity: 'risky', why: 'The answer grants or says more than it did.' },
   { kind: 'value', severity: 'risky', why: 'Clients that go by the value behave otherwise.' },
 

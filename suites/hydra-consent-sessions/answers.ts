@@ -1,5 +1,6 @@
 import { type AnswerRow, answerChecks, byLine } from '../hydra/answer-checks.js'
 import { ownSubject } from '../hydra/challenge-flow.js'
+import { HYDRA_2 } from '../hydra/requirement.js'
 import { DONE, NOTHING_TO_REVOKE } from './nothing-to-revoke.js'
 
 const INVALID = { status: 400, mediaType: 'application/json', error: 'invalid_request' } as const
@@ -49,11 +50,11 @@ export const consentAnswerRows: readonly AnswerRow[] = [
   },
   {
     name: 'revoke-by-unknown-request-id',
-    title: 'Revoking the consent of a request that nobody knows is answered as done',
+    title: 'Revoking the consent of a request that nobody knows is answered as done; 2.3 revokes by nobody and refuses',
     operation: 'revokeOAuth2ConsentSessions',
-    systems: ['hydra-2'],
+    systems: HYDRA_2,
     request: ({ random }) => ({ query: { consent_request_id: `touchstone-${random(12)}` } }),
-    expected: DONE,
+    expected: (system) => (system === 'hydra-2' ? DONE : INVALID),
   },
 ]
 

@@ -193,7 +193,7 @@ const revocations: readonly Fault[] = [
       id: 'hydra-consent-sessions/unknown-request-not-found',
       title: 'Answers with 404 for the id of a request that nobody knows',
       caughtBy: consents('revoke-by-unknown-request-id'),
-      systems: ['hydra-2'],
+      systems: ['hydra-2.3', 'hydra-2'],
     },
     { operation: REVOKE, when: (asked) => isMadeUp(idOf(asked)) },
     { status: 404, error: 'not_found' },

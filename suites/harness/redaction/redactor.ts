@@ -16,6 +16,8 @@ const EVERYDAY = new Set([
   'openid-connect',
   'administrator',
   'password123',
+  // In the addresses of the run's own clients, and sent as a credential that cannot be right.
+  'touchstone',
 ])
 
 /** Levels of a value that are looked at. */
