@@ -6,10 +6,12 @@ import { SigningKeyRing } from '../../../keys/signing-key-ring.js'
 import type { Random } from '../../../random.js'
 import type { JsonObject, JwtDraft } from '../../../seams.js'
 import type { Store } from '../../../store/store.js'
+import { unknownError } from '../hydra-error.js'
 import { isObject } from '../json-values.js'
 import type { HydraLine } from '../lines.js'
 import type { HydraSettings } from '../settings.js'
 import { type KeyWish, makeKeys } from './make-keys.js'
+import { noSuchSet } from './no-such-set.js'
 import { publicPart } from './public-part.js'
 
 /** The key sets that the server makes for itself. */
@@ -40,7 +42,7 @@ export interface HydraKeys {
   reset(): void
   /** Starts making the keys without waiting for them. */
   prepare(): void
-  /** Makes sure that the server's own set of this name exists. */
+  /** Makes sure that the server's own set of this name was there once: it is made at the start, and may be deleted. */
   ensure(set: string): Promise<void>
 }
 
@@ -57,6 +59,8 @@ export class StoredKeys implements HydraKeys {
   #taken = 0
   /** Keys of other algorithms, for tokens that are wrong on purpose. */
   readonly #others = new SigningKeyRing({ algorithms: [], keys: [] })
+  /** The server's own sets that were there already. */
+  readonly #begun = new Set<string>()
   /** Sets under way: nobody makes one twice. */
   readonly #made = new Map<string, Promise<void>>()
   /** Keys ready to sign, by kid; bounded by what the server itself makes and what operators put into its sets. */
@@ -79,6 +83,7 @@ export class StoredKeys implements HydraKeys {
 
   reset(): void {
     this.#taken = 0
+    this.#begun.clear()
   }
 
   prepare(): void {
@@ -87,6 +92,7 @@ export class StoredKeys implements HydraKeys {
   }
 
   async ensure(set: string): Promise<void> {
+    if (this.#begun.has(set)) return
     for (const use of this.#published()) if (SERVER_SETS[use] === set) await this.#ensureUse(use)
   }
 
@@ -98,16 +104,26 @@ export class StoredKeys implements HydraKeys {
 
   async jwks(): Promise<{ keys: JsonObject[] }> {
     await Promise.all(this.#published().map((use) => this.#ensureUse(use)))
-    const sets = [...new Set([...this.#published().map((use) => SERVER_SETS[use]), ...this.#settings.broadcastKeys])]
-    const keys: JsonObject[] = []
-    for (const set of sets) {
-      const record = await this.#store.get('hydra_key_set', set)
-      for (const key of record?.keys ?? []) {
-        const shown = publicPart(key)
-        if (shown !== undefined && !keys.some(({ kid }) => kid === shown.kid)) keys.push(shown)
-      }
-    }
-    return { keys }
+    const keys = await Promise.all(this.#broadcast().map((set) => this.#publicKeysOf(set)))
+    return { keys: keys.flat() }
+  }
+
+  /** Names of the sets in JWKS, in the order of the server. */
+  #broadcast(): readonly string[] {
+    const { broadcastKeys } = this.#settings
+    const own = this.#published().map((use) => SERVER_SETS[use])
+    return [...new Set(broadcastKeys.length === 0 ? own : [...broadcastKeys, ...own.reverse()])]
+  }
+
+  /** The public keys of a set. One that is missing is made, or is an error. */
+  async #publicKeysOf(set: string): Promise<readonly JsonObject[]> {
+    if (!this.#line.keys.pairs) await this.#ensureSet(set, () => true)
+    const record = await this.#store.get('hydra_key_set', set)
+    if (record === undefined || record.keys.length === 0) throw noSuchSet()
+    const shown = record.keys.map(publicPart).filter((key) => key !== undefined)
+    const published = this.#line.keys.pairs ? shown.filter(({ kid }) => String(kid).startsWith('public:')) : shown
+    if (published.length === 0) throw unknownError(`no key of ${set} is public`)
+    return published
   }
 
   async sign(use: KeyUse, { header, claims }: Partial<Pick<JwtDraft, 'header'>> & Pick<JwtDraft, 'claims'>) {
@@ -123,7 +139,7 @@ export class StoredKeys implements HydraKeys {
   async verify(use: KeyUse, jwt: string) {
     const header = headerOf(jwt)
     if (header === undefined || header.alg === 'none') return undefined
-    await this.#ensureUse(use)
+    await this.ensure(SERVER_SETS[use])
     const record = await this.#store.get('hydra_key_set', SERVER_SETS[use])
     for (const jwk of record?.keys ?? []) {
       const shown = publicPart(jwk)
@@ -152,15 +168,25 @@ export class StoredKeys implements HydraKeys {
     const set = SERVER_SETS[use]
     const under = this.#made.get(set)
     if (under !== undefined) return under
-    const made = this.#ensureSet(set).finally(() => this.#made.delete(set))
+    const made = this.#ensureOwn(set).finally(() => this.#made.delete(set))
     this.#made.set(set, made)
     return made
   }
 
-  async #ensureSet(set: string): Promise<void> {
+  /** A set that was deleted is made anew, or missed from then on. */
+  async #ensureOwn(set: string): Promise<void> {
+    if (this.#begun.has(set) && this.#line.keys.pairs) {
+      if ((await this.#store.get('hydra_key_set', set)) === undefined) throw noSuchSet()
+      return
+    }
+    await this.#ensureSet(set, (key) => key.d !== undefined)
+    this.#begun.add(set)
+  }
+
+  /** Makes a set that has no key of a kind. */
+  async #ensureSet(set: string, fits: (key: Readonly<JsonObject>) => boolean): Promise<void> {
     const record = await this.#store.get('hydra_key_set', set)
-    if (record?.keys.some((key) => key.d !== undefined)) return
-    await this.#add(set, 1)
+    if (!record?.keys.some(fits)) await this.#add(set, 1)
   }
 
   async #add(set: string, count: number): Promise<void> {

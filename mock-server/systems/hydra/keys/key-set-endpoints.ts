@@ -9,10 +9,8 @@ import { isObject } from '../json-values.js'
 import { firstJson, unreadable } from '../read-json.js'
 import type { HydraKeySetRecord } from '../records.js'
 import { empty, json } from '../respond.js'
+import { noSuchSet } from './no-such-set.js'
 import { shownKey } from './public-part.js'
-
-const noSuchSet = (): HydraError =>
-  new HydraError({ error: 'Not Found', status: 404, description: 'There is no such key or set of keys' })
 
 /** A key as the line shows it: 1.x leaves out what can be computed from the rest. */
 const shownBy = ({ line }: HydraContext, key: Readonly<JsonObject>): JsonObject => {
@@ -25,7 +23,7 @@ const shownSet = (context: HydraContext, keys: readonly Readonly<JsonObject>[]):
   keys: keys.map((key) => shownBy(context, key)),
 })
 
-/** The set of the path; the server's own are made when they are first asked for. */
+/** The set of the path. */
 async function setOf({ path }: HydraRequest, { store, keys }: HydraContext): Promise<HydraKeySetRecord | undefined> {
   const set = path.set ?? ''
   await keys.ensure(set)
@@ -54,6 +52,7 @@ export const createJsonWebKeySet: HydraHandler = async (request, context) => {
   const { alg, use, kid } = isObject(wish) ? wish : {}
   if (typeof alg !== 'string' || !line.keys.algorithms.includes(alg)) throw unknownAlgorithm(context, alg)
   const set = request.path.set ?? ''
+  await context.keys.ensure(set)
   const wished = { alg, use: typeof use === 'string' ? use : '', ...(typeof kid === 'string' && { kid }) }
   const made = await context.keys.make(wished)
   await store.update(
@@ -91,10 +90,14 @@ export const setJsonWebKeySet: HydraHandler = async (request, context) => {
   const body = firstJson(await request.text(), context.line) ?? {}
   if (!isObject(body)) throw unreadable(context.line, 'an object is wanted')
   const keys = keysIn(body, context)
+  if (keys !== undefined && new Set(keys.map(kidOf)).size < keys.length) throw conflict(context)
   const set = request.path.set ?? ''
+  await context.keys.ensure(set)
   await context.store.set('hydra_key_set', set, { keys: [...(keys ?? [])].reverse() }, Number.POSITIVE_INFINITY)
   return json(keys === undefined ? { keys: null } : shownSet(context, keys))
 }
+
+const kidOf = ({ kid }: Readonly<JsonObject>): unknown => kid ?? ''
 
 function keysIn(body: JsonObject, { line }: HydraContext): readonly JsonObject[] | undefined {
   if (body.keys === undefined || body.keys === null) return undefined
@@ -109,7 +112,8 @@ function goodKey(key: unknown, line: HydraContext['line']): JsonObject {
 }
 
 /** `DELETE /keys/{set}`: no matter whether it is there. */
-export const deleteJsonWebKeySet: HydraHandler = async ({ path }, { store }) => {
+export const deleteJsonWebKeySet: HydraHandler = async ({ path }, { store, keys }) => {
+  await keys.ensure(path.set ?? '')
   await store.delete('hydra_key_set', path.set ?? '')
   return empty(204)
 }
@@ -129,14 +133,13 @@ export const setJsonWebKey: HydraHandler = async (request, context) => {
   const { line, store } = context
   const key = goodKey(firstJson(await request.text(), line), line)
   const set = request.path.set ?? ''
+  await context.keys.ensure(set)
   await store.update(
     'hydra_key_set',
     set,
     (before) => {
       if (line.keys.setsFirst && (before === undefined || before.keys.length === 0)) throw noSuchSet()
-      const others = before?.keys ?? []
-      const known = others.some(({ kid }) => kid === key.kid)
-      return { keys: known ? others.map((other) => (other.kid === key.kid ? key : other)) : [key, ...others] }
+      return { keys: [key, ...(before?.keys ?? []).filter((other) => kidOf(other) !== kidOf(key))] }
     },
     Number.POSITIVE_INFINITY,
   )
@@ -147,6 +150,7 @@ export const setJsonWebKey: HydraHandler = async (request, context) => {
 export const deleteJsonWebKey: HydraHandler = async (request, context) => {
   const { store, line } = context
   const set = request.path.set ?? ''
+  await context.keys.ensure(set)
   await store.update(
     'hydra_key_set',
     set,

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import type { JsonObject } from '../../../seams.js'
+import { isObject } from '../json-values.js'
+import { HYDRA_SYSTEMS } from '../systems.js'
+import { type Answer, TestingHydra } from '../testing-hydra.js'
+
+const OWN = '/keys/hydra.openid.id-token'
+const kids = ({ json }: Pick<Answer, 'json'>): readonly unknown[] =>
+  (Array.isArray(json.keys) ? json.keys : []).map((key: unknown) => (isObject(key) ? key.kid : undefined))
+const oct = (kid: string): JsonObject => ({ kty: 'oct', k: 'c2VjcmV0', kid })
+
+describe.each(HYDRA_SYSTEMS)('key sets of %s', (system) => {
+  const isOld = system.startsWith('hydra-1')
+  const jwks = (hydra: TestingHydra) => hydra.browse('/.well-known/jwks.json')
+
+  test("the server's own set is there from the start; deleted, it stays away until it is needed, or for good", async () => {
+    const hydra = await TestingHydra.start(system, {})
+    const first = kids(await hydra.admin('GET', OWN))
+    expect(first).toHaveLength(isOld ? 2 : 1)
+    await hydra.admin('DELETE', OWN)
+    expect((await hydra.admin('GET', OWN)).status).toBe(404)
+    expect((await jwks(hydra)).status).toBe(isOld ? 404 : 200)
+    expect((await hydra.admin('GET', OWN)).status).toBe(isOld ? 404 : 200)
+  })
+
+  test('a key that is added to it signs, and the ones before it stay published', async () => {
+    const hydra = await TestingHydra.start(system, {})
+    await hydra.admin('POST', OWN, { alg: 'RS256', use: 'sig', kid: 'fresh' })
+    expect(kids(await hydra.admin('GET', OWN))).toHaveLength(isOld ? 4 : 2)
+    expect(kids(await jwks(hydra))).toContain(isOld ? 'public:fresh' : 'fresh')
+  })
+
+  test('sets that the settings name are published: missing ones are made, or an error', async () => {
+    const hydra = await TestingHydra.start(system, { settings: { broadcastKeys: ['extra'] } })
+    const before = await jwks(hydra)
+    expect(before.status).toBe(isOld ? 404 : 200)
+    expect(kids(before)).toHaveLength(isOld ? 0 : 3)
+    await hydra.admin('DELETE', '/keys/extra')
+    await hydra.admin('POST', '/keys/extra', { alg: 'ES512', use: 'sig', kid: 'theirs' })
+    const after = kids(await jwks(hydra))
+    expect(after).toContain(isOld ? 'public:theirs' : 'theirs')
+    if (isOld) expect(after[0]).toBe('public:theirs')
+  })
+
+  test('a key that is put again is the newest, and no kid is there twice', async () => {
+    const hydra = await TestingHydra.start(system)
+    await hydra.admin('PUT', '/keys/mine', { keys: [oct('a'), oct('b')] })
+    await hydra.admin('PUT', '/keys/mine/a', oct('a'))
+    expect(kids(await hydra.admin('GET', '/keys/mine'))).toEqual(['a', 'b'])
+    expect((await hydra.admin('PUT', '/keys/mine', { keys: [oct('a'), oct('a')] })).status).toBe(409)
+  })
+})
