@@ -1,6 +1,6 @@
 import { seconds } from '../../../clock.js'
 import type { JsonObject } from '../../../seams.js'
-import { keyDefect } from '../clients/client-members.js'
+import { isDateTime, keyDefect } from '../clients/client-members.js'
 import { noSuchRow, rowExists } from '../clients/find-client.js'
 import { dateTime } from '../clients/show-client.js'
 import type { HydraContext, HydraHandler } from '../context.js'
@@ -53,6 +53,17 @@ function readWish(body: string, line: HydraContext['line']): Wish {
   return { issuer, subject, allow_any_subject, scope, jwk: { ...jwk, kid: textOf(jwk.kid) }, expires_at }
 }
 
+const isText = (value: unknown): boolean => typeof value === 'string'
+
+/** Types of members; `null` is as good as none. */
+const IS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  issuer: isText,
+  subject: isText,
+  allow_any_subject: (value) => typeof value === 'boolean',
+  scope: (value) => Array.isArray(value) && value.every((item) => item === null || isText(item)),
+  expires_at: (value) => typeof value === 'string' && isDateTime(value),
+}
+
 function readObject(body: string, line: HydraContext['line']): JsonObject {
   let value: unknown
   try {
@@ -61,21 +72,19 @@ function readObject(body: string, line: HydraContext['line']): JsonObject {
     throw unreadable('The body is no JSON, or not all of it')
   }
   if (!isObject(value)) throw unreadable('The body is no object')
-  const wrong = ['issuer', 'subject', 'expires_at'].find(
-    (name) => value[name] != null && typeof value[name] !== 'string',
-  )
-  if (wrong !== undefined) throw unreadable(`${wrong} is no text`)
+  const wrong = Object.entries(IS).find(([name, is]) => value[name] != null && !is(value[name]))
+  if (wrong !== undefined) throw unreadable(`${wrong[0]} has the wrong type`)
   const defect = value.jwk == null ? undefined : keyDefect(value.jwk)
   if (defect !== undefined) throw unreadable(defect)
   return value
 }
 
+/** Go's time that is none. */
+const NO_TIME = Date.parse('0001-01-01T00:00:00Z')
+
 function expiryOf(value: unknown): string | undefined {
-  const text = textOf(value)
-  if (text === '') return undefined
-  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(text) ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(at)) throw unreadable('expires_at is no date and time of RFC 3339')
-  return dateTime(Math.floor(at / 1_000))
+  const at = Date.parse(textOf(value))
+  return Number.isNaN(at) || at === NO_TIME ? undefined : dateTime(Math.round(at / 1_000))
 }
 
 /** As the admin API shows it; a scope that was not given is null until it is read back. */

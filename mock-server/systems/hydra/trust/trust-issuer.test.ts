@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import type { JsonObject } from '../../../seams.js'
+import { TestingHydra } from '../testing-hydra.js'
+
+const PATH = '/trust/grants/jwt-bearer/issuers'
+const JWK = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo', kid: 'key' }
+const RIGHT = {
+  issuer: 'https://issuer.example',
+  subject: 'alice',
+  scope: ['openid'],
+  jwk: JWK,
+  expires_at: '2050-01-01T00:00:00.6+01:00',
+}
+
+describe.each(['hydra-2.3', 'hydra-2'] as const)('trusted issuers of %s', (system) => {
+  test.each<[what: string, change: JsonObject, error: string]>([
+    ['a subject beside all subjects', { allow_any_subject: true }, 'missing_required_parameter'],
+    ['no subject', { subject: '' }, 'missing_required_parameter'],
+    ['the time that is none', { expires_at: '0001-01-01T00:00:00Z' }, 'missing_required_parameter'],
+    ['a time without a zone', { expires_at: '2050-01-01T00:00:00' }, 'error'],
+    ['scope that is a text', { scope: 'openid' }, 'error'],
+    ['a flag that is a text', { allow_any_subject: 'yes' }, 'error'],
+    ['a key of no known type', { jwk: { ...JWK, kty: 'nope' } }, 'error'],
+  ])('are refused with %s', async (_what, change, error) => {
+    const hydra = await TestingHydra.start(system)
+    const { status, json } = await hydra.admin('POST', PATH, { ...RIGHT, ...change })
+    expect([status, json.error]).toEqual([400, error])
+  })
+
+  test('their ends are rounded to seconds', async () => {
+    const hydra = await TestingHydra.start(system)
+    const { json } = await hydra.admin('POST', PATH, RIGHT)
+    expect(json.expires_at).toBe('2049-12-31T23:00:01Z')
+    await hydra.admin('DELETE', `${PATH}/${json.id}`)
+  })
+})
