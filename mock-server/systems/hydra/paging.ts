@@ -34,7 +34,7 @@ async function byOffset<R>(list: PagedList<R>, paging: PagingKind): Promise<Page
     asked.limit <= 0
       ? []
       : list.fits === undefined
-        ? await list.list({ offset: asked.offset, limit: asked.limit })
+        ? await list.list({ offset: asked.from, limit: asked.limit })
         : await filtered(list, list.fits, asked)
   const total = await list.count()
   const links = linksOf(total, asked.limit, asked.offset).map(([rel, limit, offset]) => {
@@ -49,7 +49,10 @@ async function byOffset<R>(list: PagedList<R>, paging: PagingKind): Promise<Page
 
 interface Asked {
   readonly limit: number
+  /** What was asked for: the links start from it. */
   readonly offset: number
+  /** Where the page begins. */
+  readonly from: number
 }
 
 const wholeNumber = (text: string | null): number | undefined =>
@@ -61,13 +64,15 @@ function askedByOffset(query: URLSearchParams, paging: Extract<PagingKind, { rea
   if (limit !== undefined && limit <= 0 && paging.zeroLimit === 'drops the connection') {
     throw new DroppedConnection('a limit of 0 or less')
   }
-  if (limit === undefined) return { limit: paging.default, offset: paging.lone ? offset : 0 }
-  return { limit: Math.min(limit, paging.maximum), offset }
+  const size = Math.min(limit ?? paging.default, paging.maximum)
+  return { limit: size, offset, from: paging.pages === 'whole' ? Math.floor(offset / size) * size : offset }
 }
 
 function askedByToken(query: URLSearchParams, { default: usual, maximum }: PagingKind): Asked {
   const size = wholeNumber(query.get('page_size')) ?? usual
-  return { limit: Math.min(Math.max(1, size), maximum), offset: offsetIn(query.get('page_token')) }
+  const limit = Math.min(Math.max(1, size), maximum)
+  const from = Math.floor(offsetIn(query.get('page_token')) / limit) * limit
+  return { limit, offset: from, from }
 }
 
 const numbered = (offset: number): string => Buffer.from(JSON.stringify({ offset, v: 2 })).toString('base64url')
@@ -157,8 +162,8 @@ function opened(token: string | null): string {
 const LOOKED_AT = 500
 
 /** Records that fit, from an offset among them on. */
-async function filtered<R>(list: PagedList<R>, fits: (record: R) => boolean, { limit, offset }: Asked) {
-  return (await matching(list, fits, '', offset + limit)).slice(offset)
+async function filtered<R>(list: PagedList<R>, fits: (record: R) => boolean, { limit, from }: Asked) {
+  return (await matching(list, fits, '', from + limit)).slice(from)
 }
 
 /** The first records after an id that fit. */
