@@ -117,11 +117,6 @@ const patchedAndTimed: readonly Fault[] = [
     { operation: 'patchOAuth2Client', when: patches({ op: 'remove' }) },
     { status: 400, error: 'invalid_request' },
   ),
-  refused(
-    row2('patch-without-test', 'Refuses patches that test a member', 'patch-test', 'patch-test-failed'),
-    { operation: 'patchOAuth2Client', when: patches({ op: 'test' }) },
-    { status: 400, error: 'invalid_request' },
-  ),
   otherMembers(
     row2('patch-shows-secret', 'Shows a secret in the answer to a patch of something else', 'patch-keeps-secret'),
     { ...PATCHED, when: (asked) => !patches({ path: '/client_secret' })(asked) },
