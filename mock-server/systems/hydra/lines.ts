@@ -16,8 +16,8 @@ export type IdEscape = 'as it is' | 'as a path' | 'twice'
 export type PagingKind =
   | {
       readonly kind: 'offset'
-      /** Whether an offset counts without a limit. */
-      readonly lone: boolean
+      /** `whole`: a page begins at a multiple of the limit. */
+      readonly pages: 'anywhere' | 'whole'
       /** What a limit of 0 or less gets. */
       readonly zeroLimit: 'nothing' | 'drops the connection'
       readonly default: number
@@ -104,6 +104,14 @@ export interface HydraLine {
     /** `Location` of what was registered at `/oauth2/register`. */
     readonly registeredLocation: (id: string) => string
     readonly lifespans: readonly Lifespan[]
+    /** Whether a key set without `keys` is one, beside `jwks_uri` and for `private_key_jwt`. */
+    readonly emptyKeySet: 'counts' | 'is none'
+    /** Whether `jwks` may hold public and private keys only, and no secrets. */
+    readonly onlyAsymmetricKeys: boolean
+    /** Whether `tos_uri` must be a URL of the web. */
+    readonly judgesTermsUri: boolean
+    /** A patched client is read into the one that is there, so that what was taken out stays; else it is a new one. */
+    readonly patchesInPlace: boolean
   }
 
   readonly cors: {
@@ -297,12 +305,16 @@ const HYDRA_1_5: HydraLine = {
     nullLists: 'always',
     deletesOnce: false,
     keepsCreation: false,
-    paging: { kind: 'offset', lone: true, zeroLimit: 'nothing', default: 100, maximum: 500 },
+    paging: { kind: 'offset', pages: 'anywhere', zeroLimit: 'nothing', default: 100, maximum: 500 },
     filters: false,
     selfService: false,
     generatedUri: '',
     registeredLocation: (id) => `/clients/${id}`,
     lifespans: [],
+    emptyKeySet: 'counts',
+    onlyAsymmetricKeys: false,
+    judgesTermsUri: false,
+    patchesInPlace: true,
   },
   cors: {
     preflightStatus: 200,
@@ -364,7 +376,7 @@ const HYDRA_1_9: HydraLine = {
     nullLists: 'at first',
     deletesOnce: true,
     keepsCreation: true,
-    paging: { kind: 'offset', lone: false, zeroLimit: 'drops the connection', default: 100, maximum: 500 },
+    paging: { kind: 'offset', pages: 'whole', zeroLimit: 'drops the connection', default: 100, maximum: 500 },
   },
   cors: { ...HYDRA_1_5.cors, ofClients: true },
   metrics: { ...HYDRA_1_5.metrics, names: 'hydra' },
@@ -408,12 +420,13 @@ const HYDRA_2_3: HydraLine = {
     unknown: { status: 404, error: 'Unable to locate the resource', described: false },
     path: '/admin/clients',
     escapes: { location: 'as it is', uri: 'as a path' },
-    paging: { kind: 'numbered tokens', default: 250, maximum: 500 },
+    paging: { kind: 'numbered tokens', default: 250, maximum: 1_000 },
     filters: true,
     selfService: true,
     generatedUri: '/oauth2/register/',
     registeredLocation: (id) => `/admin/clients/${id}`,
     lifespans: LIFESPANS.filter((name) => !name.startsWith('device_')),
+    onlyAsymmetricKeys: true,
   },
   metrics: {
     names: 'http',
@@ -488,6 +501,9 @@ const HYDRA_2: HydraLine = {
     generatedUri: '/oauth2/register',
     registeredLocation: (id) => `admin/clients/${id}`,
     lifespans: LIFESPANS,
+    emptyKeySet: 'is none',
+    judgesTermsUri: true,
+    patchesInPlace: false,
   },
   totalCount: false,
   extras: [

@@ -1,14 +1,17 @@
 import { seconds } from '../../../clock.js'
+import type { JsonObject } from '../../../seams.js'
 import type { HydraContext, HydraHandler } from '../context.js'
+import { unknownError } from '../hydra-error.js'
 import { isObject } from '../json-values.js'
 import type { IdEscape } from '../lines.js'
 import { firstJson, unreadable } from '../read-json.js'
 import { empty, json } from '../respond.js'
+import { typeDefect } from './client-members.js'
 import { clientAskedFor, noSuchRow } from './find-client.js'
 import { patched } from './json-patch.js'
 import { lifespansFrom } from './make-client.js'
 import { type ShownOnce, shownClient } from './show-client.js'
-import { createClient, readClient, replaceClient, type WrittenClient } from './write-client.js'
+import { createClient, readClient, replaceClient, statedCreation, type WrittenClient } from './write-client.js'
 
 /** A header's value: what is no Latin-1 goes as the bytes of its UTF-8, as Go writes it. */
 const headerText = (text: string): string => Buffer.from(text, 'utf8').toString('latin1')
@@ -32,6 +35,17 @@ export const shownOnce = ({ secret, registrationToken }: WrittenClient): ShownOn
   ...(secret !== undefined && { client_secret: secret }),
   ...(registrationToken !== undefined && { registration_access_token: registrationToken }),
 })
+
+/** What an update gives back of the request, though nothing is kept of it. */
+export function echoed(value: JsonObject, { line }: Pick<HydraContext, 'line'>): Partial<ShownOnce> {
+  const { registration_access_token, registration_client_uri } = value
+  const created_at = statedCreation(value)
+  return {
+    ...(created_at !== undefined && { created_at }),
+    ...(line.clients.selfService && typeof registration_access_token === 'string' && { registration_access_token }),
+    ...(line.clients.selfService && typeof registration_client_uri === 'string' && { registration_client_uri }),
+  }
+}
 
 /** Where a client that was just made manages itself. */
 export function registrationUri({ record, idGenerated }: WrittenClient, { line, publicUrl }: HydraContext): string {
@@ -59,18 +73,46 @@ export const getOAuth2Client: HydraHandler = async ({ path }, context) =>
 
 /** `PUT /clients/{id}`: the id of the path counts. */
 export const setOAuth2Client: HydraHandler = async (request, context) => {
-  const made = await replaceClient(request.path.id ?? '', readClient(await request.text(), context), context)
-  return json(shownClient(made.record, context, shownOnce(made)))
+  const value = readClient(await request.text(), context)
+  const made = await replaceClient(request.path.id ?? '', value, context, 'lost')
+  return json(shownClient(made.record, context, { ...echoed(value, context), ...shownOnce(made) }))
+}
+
+/** Stands for the secret that a client has, of which only a hash is kept. */
+const KEPT_SECRET = 'the secret stays as it is'
+
+/** The patched client read into the one that is there: what is missing, and a text, flag or life span that is null, stays. */
+function onTopOf(before: JsonObject, after: JsonObject): JsonObject {
+  const said = Object.entries(after).filter(([name, value]) => value !== null || Array.isArray(before[name]))
+  return { ...before, ...Object.fromEntries(said) }
+}
+
+/** What a patch made of a client; when that is none, the error has no name. */
+function decoded(after: JsonObject, context: HydraContext): JsonObject {
+  const defect = typeDefect(after, context.line)
+  if (defect !== undefined) throw unknownError(defect)
+  try {
+    lifespansFrom(after, context.line)
+  } catch {
+    throw unknownError('a life span is no length of time')
+  }
+  return after
 }
 
 /** `PATCH /clients/{id}`: a JSON Patch on the client as it is shown, RFC 6902. */
 export const patchOAuth2Client: HydraHandler = async (request, context) => {
   const id = request.path.id ?? ''
   const before = await clientAskedFor(id, context)
-  const after = patched(shownClient(before, context), await request.text())
+  const { patchesInPlace } = context.line.clients
+  const shown: JsonObject = { ...shownClient(before, context), client_secret: KEPT_SECRET }
+  const text = await request.text()
+  const changed = patched(shown, text)
+  const after = patchesInPlace ? onTopOf(shown, changed) : changed
+  if (after.client_secret === KEPT_SECRET) delete after.client_secret
+  const value = decoded(after, context)
   if (after.client_id !== id) throw noSuchRow()
-  const made = await replaceClient(id, readClient(JSON.stringify(after), context), context)
-  return json(shownClient(made.record, context, shownOnce(made)))
+  const made = await replaceClient(id, value, context, patchesInPlace ? 'kept' : 'lost')
+  return json(shownClient(made.record, context, { ...echoed(value, context), ...shownOnce(made) }))
 }
 
 /** `PUT /clients/{id}/lifespans`: replaces all of them. */

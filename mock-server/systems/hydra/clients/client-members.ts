@@ -1,9 +1,10 @@
 import type { JsonObject } from '../../../seams.js'
 import { isObject } from '../json-values.js'
+import type { HydraLine } from '../lines.js'
 import type { HydraClient } from '../records.js'
 
 /** What a member of a client is in JSON. */
-type Shape = 'text' | 'texts' | 'flag' | 'maybe flag' | 'key set' | 'anything'
+type Shape = 'text' | 'texts' | 'flag' | 'maybe flag' | 'whole number' | 'date and time' | 'key set' | 'anything'
 
 /** Members of a client that an operator may set. */
 export const CLIENT_MEMBERS = {
@@ -45,6 +46,8 @@ const IS: Readonly<Record<Shape, (value: unknown) => boolean>> = {
   texts: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string' || item === null),
   flag: (value) => typeof value === 'boolean',
   'maybe flag': (value) => typeof value === 'boolean',
+  'whole number': (value) => Number.isInteger(value),
+  'date and time': (value) => typeof value === 'string' && isDateTime(value),
   'key set': (value) => isObject(value) && isKeyList(value.keys),
   anything: () => true,
 }
@@ -69,10 +72,35 @@ export function keyDefect(key: unknown): string | undefined {
 const isKeyList = (keys: unknown): boolean =>
   keys === undefined || keys === null || (Array.isArray(keys) && keys.every((key) => keyDefect(key) === undefined))
 
+/** Whether Go's `time.Time` reads it, RFC 3339. */
+export const isDateTime = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([.,]\d+)?(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text))
+
+/** Members that the server sets, and reads all the same. */
+const SERVER_MEMBERS: Readonly<Record<string, Shape>> = {
+  client_id: 'text',
+  client_secret: 'text',
+  client_secret_expires_at: 'whole number',
+  created_at: 'date and time',
+  updated_at: 'date and time',
+  registration_access_token: 'text',
+  registration_client_uri: 'text',
+}
+
+/** Members that lines without registration don't know. */
+const SELF_SERVICE_MEMBERS: ReadonlySet<string> = new Set([
+  'access_token_strategy',
+  'skip_consent',
+  'skip_logout_consent',
+  'registration_access_token',
+  'registration_client_uri',
+])
+
 /** The first member of the wrong type; `undefined` when all are right. Unknown members are nobody's business. */
-export function typeDefect(value: JsonObject): string | undefined {
-  const shapes: Readonly<Record<string, Shape>> = { ...CLIENT_MEMBERS, client_id: 'text', client_secret: 'text' }
+export function typeDefect(value: JsonObject, { clients }: Pick<HydraLine, 'clients'>): string | undefined {
+  const shapes: Readonly<Record<string, Shape>> = { ...CLIENT_MEMBERS, ...SERVER_MEMBERS }
   for (const [name, shape] of Object.entries(shapes)) {
+    if (!clients.selfService && SELF_SERVICE_MEMBERS.has(name)) continue
     const member = value[name]
     if (member === undefined || member === null || IS[shape](member)) continue
     return `${name} has the wrong type: ${shape === 'key set' ? 'a set of JSON Web Keys' : shape} is wanted`

@@ -5,13 +5,12 @@ import { isObject } from '../json-values.js'
 interface Step {
   readonly op: string
   readonly path: string
-  readonly from: string
   readonly value: unknown
 }
 
 /**
- * An object after a JSON Patch (RFC 6902) in the way of the server: what leads to a place is made when it is missing, and removing
- * what is not there is no error. Throws the error without a name when the patch is none, or a test fails.
+ * An object after a JSON Patch (RFC 6902) in the way of the server: it knows `add`, `replace` and `remove`, takes a replacement of what is not
+ * there as an addition, and makes what leads to a place. Throws the error without a name when the patch is none, or cannot be applied.
  */
 export function patched(object: JsonObject, text: string): JsonObject {
   const steps = readSteps(text)
@@ -35,18 +34,18 @@ function readStep(step: unknown): Step {
   if (!isObject(step) || typeof step.op !== 'string' || typeof step.path !== 'string') {
     throw new TypeError('each step has an op and a path')
   }
-  return { op: step.op, path: step.path, from: typeof step.from === 'string' ? step.from : '', value: step.value }
+  if (!Object.hasOwn(OPERATIONS, step.op)) throw new TypeError(`there is no op ${step.op}`)
+  if (step.path.toLowerCase() === '/id') throw new TypeError('the id is not to be changed')
+  return { op: step.op, path: step.path, value: step.value }
 }
 
 const OPERATIONS: Readonly<Record<string, (root: JsonObject, step: Step) => void>> = {
   add: (root, { path, value }) => put(root, path, value),
-  replace: (root, { path, value }) => put(root, path, value),
-  remove: (root, { path }) => void take(root, path),
-  move: (root, { path, from }) => put(root, path, take(root, from)),
-  copy: (root, { path, from }) => put(root, path, structuredClone(at(root, from))),
-  test: (root, { path, value }) => {
-    if (JSON.stringify(at(root, path)) !== JSON.stringify(value)) throw unknownError(`the test of ${path} failed`)
+  replace: (root, { path, value }) => {
+    if (/\/(-|[+-]?\d+)$/.test(path)) take(root, path)
+    put(root, path, value)
   },
+  remove: (root, { path }) => take(root, path),
 }
 
 function apply(root: JsonObject, step: Step): void {
@@ -64,13 +63,6 @@ function partsOf(path: string): readonly string[] {
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
   if (parts.length === 0 || parts.some((part) => FORBIDDEN.has(part))) throw unknownError(`${path} is no path`)
   return parts
-}
-
-function at(root: unknown, path: string): unknown {
-  return partsOf(path).reduce<unknown>((place, part) => {
-    if (Array.isArray(place)) return place[Number(part)]
-    return isObject(place) && Object.hasOwn(place, part) ? place[part] : undefined
-  }, root)
 }
 
 /** The object or array that holds the last part of a path; made when it is missing. */
@@ -97,12 +89,17 @@ function put(root: JsonObject, path: string, value: unknown): void {
   assign(holder(root, parts), parts.at(-1) ?? '', value)
 }
 
-function take(root: JsonObject, path: string): unknown {
+/** Takes out what must be there. */
+function take(root: JsonObject, path: string): void {
   const parts = partsOf(path)
-  const place = holder(root, parts)
+  const place = parts.slice(0, -1).reduce<unknown>(inside, root)
   const last = parts.at(-1) ?? ''
-  if (Array.isArray(place)) return place.splice(Number(last), 1)[0]
-  const value = place[last]
-  delete place[last]
-  return value
+  if (inside(place, last) === undefined) throw unknownError(`there is nothing at ${path}`)
+  if (Array.isArray(place)) place.splice(Number(last), 1)
+  else if (isObject(place)) delete place[last]
+}
+
+function inside(place: unknown, part: string): unknown {
+  if (Array.isArray(place)) return place[Number(part)]
+  return isObject(place) && Object.hasOwn(place, part) ? place[part] : undefined
 }

@@ -6,6 +6,7 @@ import { unreadable } from '../read-json.js'
 import type { HydraClient, Lifespan } from '../records.js'
 import { LIFESPANS } from '../records.js'
 import { goDurationText, goMilliseconds } from './go-duration.js'
+import { goUrl } from './go-url.js'
 
 const DEFAULT_SCOPE = 'offline_access offline openid'
 
@@ -26,8 +27,16 @@ const LISTS = [
 /** Which of the lists were left out. */
 export const unsetLists = (value: JsonObject): readonly string[] => [
   ...LISTS.filter((name) => !Array.isArray(value[name])),
-  ...(['jwks', 'metadata'] as const).filter((name) => value[name] === undefined || value[name] === null),
+  ...(isObject(value.jwks) ? [] : ['jwks']),
+  ...(value.metadata === undefined ? ['metadata'] : []),
 ]
+
+/** An origin as it is kept: the scheme in lower case, no slash at the end. */
+function keptOrigin(origin: string): string {
+  const url = goUrl(origin)
+  if (url === undefined) return origin
+  return origin.replace(/\/*$/, '').replace(/^[^:]*/, url.scheme)
+}
 
 /** A client from its JSON, whose types were judged, with the server's defaults. */
 export function clientFrom(
@@ -35,8 +44,11 @@ export function clientFrom(
   client_id: string,
   { line, settings }: Pick<HydraContext, 'line' | 'settings'>,
 ): HydraClient {
-  const access_token_strategy = line.flows.tokens.strategyOfClients ? text(value.access_token_strategy) : ''
-  const types = subjectTypesOf(settings, access_token_strategy || undefined)
+  const access_token_strategy = line.flows.tokens.strategyOfClients
+    ? text(value.access_token_strategy).toLowerCase()
+    : ''
+  const subjectTypes = subjectTypesOf(settings, access_token_strategy || undefined)
+  const { dynamicClientRegistrationDefaultScope: scopes } = settings
   return {
     client_id,
     // Whoever keeps the client says which one it is.
@@ -45,18 +57,17 @@ export function clientFrom(
     redirect_uris: texts(value.redirect_uris),
     grant_types: texts(value.grant_types),
     response_types: texts(value.response_types),
-    scope: text(value.scope, DEFAULT_SCOPE),
+    scope: text(value.scope, scopes.length > 0 ? scopes.join(' ') : DEFAULT_SCOPE),
     audience: texts(value.audience),
     owner: text(value.owner),
     policy_uri: text(value.policy_uri),
-    // The origin alone counts.
-    allowed_cors_origins: texts(value.allowed_cors_origins).map((origin) => origin.replace(/\/$/, '')),
+    allowed_cors_origins: texts(value.allowed_cors_origins).map(keptOrigin),
     tos_uri: text(value.tos_uri),
     client_uri: text(value.client_uri),
     logo_uri: text(value.logo_uri),
     contacts: texts(value.contacts),
     client_secret_expires_at: 0,
-    subject_type: text(value.subject_type, types.includes('public') ? 'public' : types[0]),
+    subject_type: text(value.subject_type, subjectTypes.includes('public') ? 'public' : subjectTypes[0]),
     sector_identifier_uri: text(value.sector_identifier_uri),
     jwks_uri: text(value.jwks_uri),
     jwks: isObject(value.jwks) ? value.jwks : {},
@@ -70,7 +81,7 @@ export function clientFrom(
     post_logout_redirect_uris: texts(value.post_logout_redirect_uris),
     backchannel_logout_uri: text(value.backchannel_logout_uri),
     backchannel_logout_session_required: value.backchannel_logout_session_required === true,
-    metadata: value.metadata ?? {},
+    metadata: value.metadata === undefined ? {} : value.metadata,
     access_token_strategy,
     skip_consent: value.skip_consent === true,
     skip_logout_consent: typeof value.skip_logout_consent === 'boolean' ? value.skip_logout_consent : null,

@@ -2,22 +2,21 @@ import { equalInConstantTime, fingerprint } from '../../../digest.js'
 import type { HydraOperationId } from '../../../operations.js'
 import type { JsonObject } from '../../../seams.js'
 import type { HydraContext, HydraHandler, HydraRequest } from '../context.js'
-import { HydraError, hydraError } from '../hydra-error.js'
-import { isObject } from '../json-values.js'
-import { firstJson } from '../read-json.js'
+import { HydraError, type HydraErrorName, hydraError } from '../hydra-error.js'
 import type { HydraClient, HydraClientRecord } from '../records.js'
 import { empty, json } from '../respond.js'
 import { seamOf } from '../seam.js'
-import { registrationUri, shownOnce } from './client-endpoints.js'
+import { bearerToken } from '../userinfo/bearer.js'
+import { echoed, registrationUri, shownOnce } from './client-endpoints.js'
 import { shownClient } from './show-client.js'
 import { createClient, newRegistrationToken, readClient, replaceClient } from './write-client.js'
 
 const BAD_REQUEST = 'The request was malformed or contained invalid parameters'
 
 /** What only an operator may set: member, and the error. */
-const RESERVED: readonly (readonly [member: string, error: 'invalid_client_metadata' | 'invalid_request'])[] = [
+const RESERVED: readonly (readonly [member: string, error: HydraErrorName])[] = [
   ['metadata', 'invalid_client_metadata'],
-  ['access_token_strategy', 'invalid_client_metadata'],
+  ['access_token_strategy', BAD_REQUEST],
   ['skip_consent', 'invalid_request'],
   ['skip_logout_consent', 'invalid_request'],
 ]
@@ -25,7 +24,8 @@ const RESERVED: readonly (readonly [member: string, error: 'invalid_client_metad
 function judgeReserved(value: JsonObject): void {
   for (const [member, error] of RESERVED) {
     const given = value[member]
-    if (given === undefined || given === null || given === false || given === '') continue
+    if (given === undefined) continue
+    if (member !== 'metadata' && (given === null || given === false || given === '')) continue
     throw hydraError(error, `${member} cannot be set by the client itself`)
   }
 }
@@ -54,11 +54,12 @@ const unauthorized = (): HydraError =>
 
 /** The client that the bearer of a registration access token may manage: that of the path. */
 async function ownClient(request: HydraRequest, { store }: HydraContext): Promise<HydraClientRecord> {
-  const [, token] = /^bearer\s+(\S+)$/i.exec(request.header('authorization') ?? '') ?? []
+  const token = await bearerToken(request)
   const record = await store.get('hydra_client', request.path.id ?? '')
   const hash = record?.registration_token_hash
-  if (token === undefined || hash === undefined || record === undefined) throw unauthorized()
-  if (!equalInConstantTime(await fingerprint(token), hash)) throw unauthorized()
+  if (token === '' || hash === undefined || record === undefined) throw unauthorized()
+  // The prefix need not be there.
+  if (!equalInConstantTime(await fingerprint(token.replace(/^(ory_at_)?/, 'ory_at_')), hash)) throw unauthorized()
   return record
 }
 
@@ -95,19 +96,14 @@ export const getOidcDynamicClient: HydraHandler = async (request, context) => {
 export const setOidcDynamicClient: HydraHandler = async (request, context) => {
   judgeEnabled(context)
   const { client } = await ownClient(request, context)
-  const value = replacement(await request.text(), context)
-  judgeReserved(value)
-  const made = await replaceClient(client.client_id, value, context, newRegistrationToken(context))
-  const body = shownClient(made.record, context, shownOnce(made))
-  return json(shownToItself(context, 'updateClient', made.record.client, body))
-}
-
-function replacement(body: string, context: HydraContext): JsonObject {
-  const value = firstJson(body, context.line) ?? {}
-  if (isObject(value) && typeof value.client_secret === 'string' && value.client_secret !== '') {
-    throw hydraError(BAD_REQUEST, 'a client cannot choose its own secret')
+  const value = readClient(await request.text(), context)
+  if (typeof value.client_secret === 'string' && value.client_secret !== '') {
+    throw hydraError('The requested action was forbidden', 'a client cannot choose its own secret')
   }
-  return readClient(body, context)
+  judgeReserved(value)
+  const made = await replaceClient(client.client_id, value, context, { token: newRegistrationToken(context) })
+  const body = shownClient(made.record, context, { ...echoed(value, context), ...shownOnce(made) })
+  return json(shownToItself(context, 'updateClient', made.record.client, body))
 }
 
 /** `DELETE /oauth2/register/{id}`. */

@@ -11,6 +11,8 @@ export interface ShownOnce {
   readonly client_secret?: string
   readonly registration_access_token?: string
   readonly registration_client_uri?: string
+  /** When the client was made, as the request has it. */
+  readonly created_at?: number
   /** Whether `metadata` stay hidden: they are the operator's. */
   readonly withoutMetadata?: boolean
 }
@@ -60,7 +62,7 @@ export function shownClient(
     ...(client.request_uris.length > 0 && { request_uris: client.request_uris }),
     ...filled('request_object_signing_alg', client.request_object_signing_alg),
     userinfo_signed_response_alg: client.userinfo_signed_response_alg,
-    created_at: dateTime(record.created_at),
+    created_at: dateTime(once.created_at ?? record.created_at),
     updated_at: dateTime(record.updated_at),
     ...filled('frontchannel_logout_uri', client.frontchannel_logout_uri),
     ...(client.frontchannel_logout_session_required && { frontchannel_logout_session_required: true }),

@@ -30,7 +30,7 @@ export interface WrittenClient {
 export function readClient(body: string, { line }: Pick<HydraContext, 'line'>): JsonObject {
   const value = firstJson(body, line) ?? {}
   if (!isObject(value)) throw unreadable(line, 'an object is wanted')
-  const defect = typeDefect(value)
+  const defect = typeDefect(value, line)
   if (defect !== undefined) throw unreadable(line, defect)
   return value
 }
@@ -49,7 +49,7 @@ export async function createClient(value: JsonObject, context: HydraContext): Pr
   const client = { ...clientFrom(value, id, context), incarnation: unguessable(random, INCARNATION) }
   const isPublic = client.token_endpoint_auth_method === 'none'
   const asked = textOf(value.client_secret)
-  await judgeClient(client, { secret: asked, hasKeys: isObject(value.jwks) }, context)
+  await judgeClient(client, { secret: asked, jwks: value.jwks }, context)
   const secret = isPublic
     ? undefined
     : asked === ''
@@ -59,7 +59,8 @@ export async function createClient(value: JsonObject, context: HydraContext): Pr
   const now = seconds(clock)
   const record: HydraClientRecord = {
     client,
-    ...(secret !== undefined && { secret_hash: await secretHash(context, secret) }),
+    // A public client that becomes another one has the secret that it was made with.
+    ...((secret ?? asked) !== '' && { secret_hash: await secretHash(context, secret ?? asked) }),
     ...(registrationToken !== undefined && { registration_token_hash: await fingerprint(registrationToken) }),
     created_at: now,
     updated_at: now,
@@ -70,27 +71,35 @@ export async function createClient(value: JsonObject, context: HydraContext): Pr
   return { record, secret, registrationToken, idGenerated: given === '' }
 }
 
+/** What becomes of the registration access token of a client that is replaced. */
+export type TokenFate = 'kept' | 'lost' | { readonly token: string }
+
 /** Replaces a client as a whole; its secret stays unless another is given. */
 export async function replaceClient(
   id: string,
   value: JsonObject,
   context: HydraContext,
-  registrationToken?: string,
+  fate: TokenFate,
 ): Promise<WrittenClient> {
   const { line, store, clock } = context
   const client = clientFrom(value, id, context)
   const asked = textOf(value.client_secret)
-  await judgeClient(client, { secret: asked, hasKeys: isObject(value.jwks) }, context)
+  await judgeClient(client, { secret: asked, jwks: value.jwks }, context)
   const before = await store.get('hydra_client', id)
   if (before === undefined) throw noSuchRow()
   const secret_hash = asked === '' ? before.secret_hash : await secretHash(context, asked)
+  const registrationToken = typeof fate === 'string' ? undefined : fate.token
   const token_hash =
-    registrationToken === undefined ? before.registration_token_hash : await fingerprint(registrationToken)
+    registrationToken !== undefined
+      ? await fingerprint(registrationToken)
+      : fate === 'kept'
+        ? before.registration_token_hash
+        : undefined
   const record: HydraClientRecord = {
     client: { ...client, incarnation: before.client.incarnation },
     ...(secret_hash !== undefined && { secret_hash }),
     ...(token_hash !== undefined && { registration_token_hash: token_hash }),
-    created_at: line.clients.keepsCreation ? before.created_at : -1,
+    created_at: line.clients.keepsCreation ? before.created_at : (statedCreation(value) ?? -1),
     updated_at: seconds(clock),
     token_generation: before.token_generation,
     unset: unsetLists(value),
@@ -98,3 +107,7 @@ export async function replaceClient(
   await store.set('hydra_client', id, record, Number.POSITIVE_INFINITY)
   return { record, secret: asked === '' ? undefined : asked, registrationToken, idGenerated: false }
 }
+
+/** When the client was made, by what a request says. */
+export const statedCreation = ({ created_at }: JsonObject): number | undefined =>
+  typeof created_at === 'string' ? Math.floor(Date.parse(created_at) / 1_000) : undefined

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { TestingHydra } from '../testing-hydra.js'
+
+const SYSTEMS = ['hydra-2.3', 'hydra-2'] as const
+const OPEN = { settings: { dynamicClientRegistration: true } }
+
+describe.each(SYSTEMS)('clients of %s that manage themselves', (system) => {
+  const post = (hydra: TestingHydra, body: unknown) =>
+    hydra.browse('/oauth2/register', { method: 'POST', body: JSON.stringify(body) })
+  const bearing = (token: unknown) => ({ headers: { authorization: `Bearer ${token}` } })
+
+  test.each([
+    [{ metadata: {} }, 'invalid_client_metadata'],
+    [{ metadata: null }, 'invalid_client_metadata'],
+    [{ access_token_strategy: 'jwt' }, 'The request was malformed or contained invalid parameters'],
+    [{ skip_consent: true }, 'invalid_request'],
+    [{ skip_logout_consent: true }, 'invalid_request'],
+  ])('cannot set %j', async (metadata, error) => {
+    const hydra = await TestingHydra.start(system, OPEN)
+    const { status, json } = await post(hydra, metadata)
+    expect([status, json.error]).toEqual([400, error])
+  })
+
+  test('bear their token in the header or the query, with its prefix or without, and choose no secret', async () => {
+    const hydra = await TestingHydra.start(system, OPEN)
+    const { client_id, registration_access_token: token } = (await post(hydra, {})).json
+    const path = `/oauth2/register/${client_id}`
+    const bare = String(token).replace('ory_at_', '')
+    for (const text of [String(token), bare]) {
+      expect((await hydra.browse(path, bearing(text))).status).toBe(200)
+      expect((await hydra.browse(`${path}?access_token=${text}`)).status).toBe(200)
+    }
+    const secret = { method: 'PUT', ...bearing(token), body: JSON.stringify({ client_secret: 'a-secret-of-mine' }) }
+    const { status, json } = await hydra.browse(path, secret)
+    expect([status, json.error]).toEqual([403, 'The requested action was forbidden'])
+  })
+
+  test('lose their token when the operator replaces them, not when life spans are set', async () => {
+    const hydra = await TestingHydra.start(system, OPEN)
+    const tokenAfter = async (method: string, tail: string, body: unknown) => {
+      const { json } = await hydra.admin('POST', '/clients', {})
+      await hydra.admin(method, `/clients/${json.client_id}${tail}`, body)
+      return (await hydra.browse(`/oauth2/register/${json.client_id}`, bearing(json.registration_access_token))).status
+    }
+    expect(await tokenAfter('GET', '', undefined)).toBe(200)
+    expect(await tokenAfter('PUT', '', {})).toBe(401)
+    expect(await tokenAfter('PUT', '/lifespans', {})).toBe(200)
+    const patch = [{ op: 'replace', path: '/client_name', value: 'x' }]
+    expect(await tokenAfter('PATCH', '', patch)).toBe(system === 'hydra-2' ? 401 : 200)
+  })
+})
+
+describe.each(SYSTEMS)('patches of %s', (system) => {
+  const OWNER = { client_id: 'patched', owner: 'me', client_name: 'name' }
+  test.each([
+    ['remove what is there', { op: 'remove', path: '/owner' }, 200],
+    ['remove what is not there', { op: 'remove', path: '/jwks_uri' }, 500],
+    ['remove the secret', { op: 'remove', path: '/client_secret' }, 200],
+    ['test', { op: 'test', path: '/owner', value: 'me' }, 500],
+    ['copy', { op: 'copy', path: '/client_name', from: '/owner' }, 500],
+    ['move', { op: 'move', path: '/client_name', from: '/owner' }, 500],
+    ['the id', { op: 'replace', path: '/id', value: 'x' }, 500],
+    ['a type that is wrong', { op: 'replace', path: '/owner', value: 5 }, 500],
+    ['an item that is not there', { op: 'replace', path: '/contacts/3', value: 'x' }, 500],
+    ['one more item', { op: 'add', path: '/contacts/-', value: 'x' }, 200],
+  ])('%s', async (_what, step, status) => {
+    const hydra = await TestingHydra.start(system)
+    await hydra.client(OWNER)
+    expect((await hydra.admin('PATCH', '/clients/patched', [step])).status).toBe(status)
+  })
+
+  test('what is taken out is gone only where the client is made anew', async () => {
+    const hydra = await TestingHydra.start(system)
+    await hydra.client(OWNER)
+    const { json } = await hydra.admin('PATCH', '/clients/patched', [{ op: 'remove', path: '/owner' }])
+    expect(json.owner).toBe(system === 'hydra-2' ? '' : 'me')
+  })
+
+  test('a client with jwks_uri cannot be patched where a set without keys counts', async () => {
+    const hydra = await TestingHydra.start(system)
+    await hydra.client({ ...OWNER, jwks_uri: 'https://client.example/keys' })
+    const { status } = await hydra.admin('PATCH', '/clients/patched', [{ op: 'add', path: '/owner', value: 'x' }])
+    expect(status).toBe(system === 'hydra-2' ? 200 : 400)
+  })
+})
