@@ -6,6 +6,7 @@ import { codes } from './codes.js'
 import { formats } from './formats.js'
 import { proofKeys } from './proof-keys.js'
 import { publicClients } from './public-clients.js'
+import { refreshReuse } from './refresh-reuse.js'
 import { refreshTokens } from './refresh-tokens.js'
 import { tooLate } from './too-late.js'
 
@@ -15,6 +16,7 @@ export const checks: readonly Check[] = [
   ...formats,
   ...proofKeys,
   ...refreshTokens,
+  ...refreshReuse,
   ...clientCredentials,
   ...badRequests,
   ...clientAssertions,

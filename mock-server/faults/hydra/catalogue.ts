@@ -25,6 +25,8 @@ import { registrationFaults } from './registration.js'
 import { revocationFaults } from './revocation.js'
 import { revokedSessionFaults } from './revoked-sessions.js'
 import { tokenAnswerFaults } from './token-answers.js'
+import { tokenErrorFaults } from './token-errors.js'
+import { tokenLifeFaults } from './token-life.js'
 import { tokenRequestFaults } from './token-requests.js'
 import { trustFaults } from './trust.js'
 import { trustGrantFaults } from './trust-grant.js'
@@ -57,9 +59,11 @@ export const hydraFaults: readonly Fault[] = [
   ...consentSessionFaults,
   ...revokedSessionFaults,
   ...introspectionFaults,
+  ...tokenLifeFaults,
   ...revocationFaults,
   ...flushFaults,
   ...userinfoFaults,
+  ...tokenErrorFaults,
   ...tokenRequestFaults,
   ...tokenAnswerFaults,
 ]

@@ -1,132 +1,10 @@
 import { defineFault, type Fault, type JsonObject } from '../../seams.js'
-import { otherJson, otherMembers, withoutMembers } from './answers.js'
+import { otherMembers, withoutMembers } from './answers.js'
+import { isObject } from './app-requests.js'
 import type { Asked } from './asked.js'
-import { consents, flushes, introspections, logins, revocations, tokens } from './check-ids.js'
+import { introspections } from './check-ids.js'
 import { answeredInstead, ignoredParameters } from './requests.js'
-
-/** Checks of tokens of which nothing is told. */
-const NOTHING_TOLD = introspections(
-  'unknown-token',
-  'empty-token',
-  'no-token',
-  'id-token',
-  'changed-signature',
-  'foreign-scope',
-  'foreign-scope-of-refresh-token',
-  'expired-token',
-)
-
-const ANSWER = { operation: 'introspectToken', status: 200 } as const
-const INACTIVE = { active: false }
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** Whose tokens are said to be over. */
-const over = (concerned: (body: Readonly<JsonObject>) => boolean) => (json: unknown) =>
-  isObject(json) && json.active === true && concerned(json) ? INACTIVE : json
-
-const isRefreshToken = ({ token_use, token_type }: Readonly<JsonObject>): boolean =>
-  token_use === 'refresh_token' || token_type === 'refresh_token'
-const isOfClient = ({ sub, client_id }: Readonly<JsonObject>): boolean => sub === client_id
-
-interface Belief {
-  readonly id: string
-  readonly title: string
-  /** Checks that must notice on every line that has them. */
-  readonly caughtBy: readonly string[]
-  /** Checks that must notice in 1.x or in 2.x alone, where the lines do otherwise. */
-  readonly of1?: readonly string[]
-  readonly of2?: readonly string[]
-  readonly follows?: readonly string[]
-  readonly says: (json: unknown) => unknown
-}
-
-/** What is not known any more, or goes on being known. */
-const BELIEFS: readonly Belief[] = [
-  {
-    id: 'access-tokens-over',
-    title: 'Says of the access tokens that persons granted that they are over',
-    caughtBy: [
-      ...introspections(
-        'access-token',
-        'session-data',
-        'wrong-hint-for-access-token',
-        'unknown-hint',
-        'granted-scope',
-        'wrong-credentials',
-      ),
-      ...logins('spares-tokens'),
-      ...consents('revoke-spares-others'),
-    ],
-    of1: tokens('refresh-reuse-and-newer-tokens'),
-    follows: ['hydra-consent/session-at-introspection', 'hydra-logout/tokens-live-on', 'hydra-trust/grant-subject'],
-    says: over((body) => !isOfClient(body) && !isRefreshToken(body)),
-  },
-  {
-    id: 'refresh-tokens-over',
-    title: 'Says of refresh tokens that they are over',
-    caughtBy: [
-      ...introspections('refresh-token', 'wrong-hint-for-refresh-token'),
-      ...revocations('delete-spares-refresh-tokens'),
-    ],
-    of1: tokens('refresh-reuse-and-newer-tokens'),
-    says: over(isRefreshToken),
-  },
-  {
-    id: 'client-tokens-over',
-    title: 'Says of the tokens that clients got for themselves that they are over',
-    caughtBy: [
-      ...introspections('client-credentials'),
-      ...revocations('token-of-another-client'),
-      ...flushes('spares-active-tokens'),
-      ...tokens('audience'),
-    ],
-    of2: introspections('jwt-access-token'),
-    follows: ['hydra-clients/delete-ends-tokens'],
-    says: over(isOfClient),
-  },
-  {
-    id: 'everything-active',
-    title: 'Says of every token that it is active',
-    caughtBy: [
-      ...NOTHING_TOLD,
-      ...consents('revoke-ends-tokens', 'revoke-all-ends-tokens', 'revoke-by-request-id'),
-      ...revocations(
-        'access-token',
-        'access-token-ends-grant',
-        'refresh-token',
-        'refresh-token-ends-grant',
-        'wrong-hint',
-        'unknown-hint',
-        'delete-ends-access-tokens',
-      ),
-      ...tokens('code-reuse-ends-tokens', 'refresh-ends-old-tokens'),
-    ],
-    of2: tokens('refresh-reuse-and-newer-tokens'),
-    follows: ['hydra-clients/delete-ends-tokens'],
-    says: (json) => (isObject(json) && json.active === false ? { active: true } : json),
-  },
-]
-
-const lifeAndDeath: readonly Fault[] = BELIEFS.flatMap(({ id, title, caughtBy, of1 = [], of2 = [], follows, says }) =>
-  [
-    { name: `${id}-in-1`, systems: ['hydra-1.5', 'hydra-1.9'] as const, also: of1 },
-    { name: `${id}-in-2`, systems: ['hydra-2.3', 'hydra-2'] as const, also: of2 },
-  ].map(({ name, systems, also }) =>
-    otherJson(
-      {
-        id: `hydra-introspection/${name}`,
-        title,
-        caughtBy: [...caughtBy, ...also],
-        ...(follows && { follows }),
-        systems,
-      },
-      ANSWER,
-      says,
-    ),
-  ),
-)
+import { INACTIVE, isOfClient, NOTHING_TOLD, TOLD } from './told-tokens.js'
 
 /** What is told of a token. */
 const members: readonly Fault[] = [
@@ -137,7 +15,7 @@ const members: readonly Fault[] = [
       caughtBy: introspections('access-token', 'refresh-token', 'client-credentials'),
       follows: introspections('jwt-access-token'),
     },
-    ANSWER,
+    TOLD,
     'iss',
   ),
   withoutMembers(
@@ -147,7 +25,7 @@ const members: readonly Fault[] = [
       caughtBy: introspections('session-data'),
       follows: ['hydra-consent/session-at-introspection'],
     },
-    ANSWER,
+    TOLD,
     'ext',
   ),
   otherMembers(
@@ -156,7 +34,7 @@ const members: readonly Fault[] = [
       title: 'Says of a refresh token that it is an access token',
       caughtBy: introspections('refresh-token', 'wrong-hint-for-refresh-token'),
     },
-    ANSWER,
+    TOLD,
     ({ token_use, token_type }) => ({
       ...(token_use === 'refresh_token' && { token_use: 'access_token' }),
       ...(token_type === 'refresh_token' && { token_type: 'access_token' }),
@@ -169,7 +47,7 @@ const members: readonly Fault[] = [
       caughtBy: introspections('client-credentials'),
       follows: introspections('jwt-access-token'),
     },
-    ANSWER,
+    TOLD,
     (body) => (body.active === true && isOfClient(body) ? { sub: '' } : {}),
   ),
   otherMembers(
@@ -178,7 +56,7 @@ const members: readonly Fault[] = [
       title: 'Tells the client of a token that is not active',
       caughtBy: NOTHING_TOLD,
     },
-    ANSWER,
+    TOLD,
     ({ active }) => (active === false ? { client_id: 'somebody' } : {}),
   ),
 ]
@@ -281,4 +159,4 @@ const jwts: readonly Fault[] = [
 ]
 
 /** What a Hydra gets wrong when it is asked about tokens. */
-export const introspectionFaults: readonly Fault[] = [...lifeAndDeath, ...members, ...requests, ...jwts]
+export const introspectionFaults: readonly Fault[] = [...members, ...requests, ...jwts]
