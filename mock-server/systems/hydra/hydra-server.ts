@@ -12,8 +12,8 @@ import { DroppedConnection, unknownError } from './hydra-error.js'
 import type { HydraLine, Side } from './lines.js'
 import { nothingHere } from './pages/nothing-here.js'
 import { empty, NO_CACHE, plainText, redirect } from './respond.js'
-import { allowOrigin, type CorsPolicy, preflight } from './routing/cors.js'
-import { isShared, policiesOf } from './routing/cross-origin.js'
+import { allowOrigin, preflight } from './routing/cors.js'
+import { type Policies, policiesOf } from './routing/cross-origin.js'
 import { IncomingHydraRequest } from './routing/hydra-request.js'
 import { HydraRouter, type Outcome } from './routing/hydra-router.js'
 import {
@@ -62,8 +62,7 @@ export class HydraServer {
   readonly #faults: ActiveFaults
   readonly #documented: DocumentedAnswers | undefined
   readonly #routers: Readonly<Record<Side, HydraRouter>>
-  /** Cross-origin access by side; a side without it has none. */
-  readonly #policies: Readonly<Record<Side, CorsPolicy | undefined>>
+  readonly #policies: Policies
   #closed = false
 
   constructor(state: HydraState, routes: readonly HydraRoute[], parts: Parts) {
@@ -123,15 +122,18 @@ export class HydraServer {
 
   async #visit(request: Request, visit: Visit, context: HydraContext): Promise<Response> {
     const { outcome, side } = visit
-    const policy = isShared(side, outcome) ? this.#policies[side] : undefined
-    const instead = policy === undefined ? undefined : await preflight(request, policy)
-    if (instead !== undefined) return this.#kept(instead, request, 'handler')
+    const policies = this.#policies(side, outcome)
+    const [outermost] = policies
+    const instead = outermost === undefined ? undefined : await preflight(request, outermost)
+    if (instead !== undefined) return instead
+    // The body is still there for who asks which client sent it.
+    const asked = policies.length > 0 ? request.clone() : request
     const started = performance.now()
     const given = this.overrides.none ? undefined : await this.#given(request, visit)
     const response = given ?? (await this.#answer(request, visit, context))
     const { source, operation, endpoint } = seen(outcome)
     if (given === undefined) this.#kept(response, request, MAY_BE_KEPT.has(operation) ? 'health' : source)
-    if (policy !== undefined) await allowOrigin(request, response, policy)
+    for (const policy of policies) await allowOrigin(asked, response, policy)
     const seconds = (performance.now() - started) / 1_000
     this.#state.metrics.observe({
       endpoint,

@@ -1,6 +1,7 @@
 import { FLOW_TRAITS, type FlowTraits } from './flow-traits.js'
 import type { RuntimeMetricName } from './metadata/runtime-metrics.js'
 import { LIFESPANS, type Lifespan } from './records.js'
+import { canonicalName } from './routing/header-names.js'
 import type { HydraSystem } from './systems.js'
 
 /** The two listeners of a Hydra server. */
@@ -118,14 +119,22 @@ export interface HydraLine {
     readonly preflightStatus: 200 | 204
     /** Value of Vary on answers to preflight requests. */
     readonly preflightVary: string
-    /** Header names come in lower case and without white space, as browsers send them; else nothing is allowed. */
-    readonly onlyLowerCase: boolean
+    /** Header names come in lower case and in order, as browsers send them; else nothing is allowed. */
+    readonly onlyAsBrowsersSend: boolean
     /** How the header names that were asked for are given back. */
     readonly headerNames: (names: string) => string
+    readonly allowedHeaders: readonly string[]
     readonly alwaysAllowedHeaders: readonly string[]
     readonly exposedHeaders: readonly string[]
-    /** Whether `allowed_cors_origins` of the client that a request names count. */
-    readonly ofClients: boolean
+    /** Whether `allowed_cors_origins` of the client that a request names count; later lines also read forms, and let all preflights of these routes pass. */
+    readonly ofClients: 'no' | 'by header' | 'by form too'
+    /** Whether the public side has a policy for all that it answers, around that of some routes. */
+    readonly wholePublicSide: boolean
+    /** Whether routes with a policy of their own show `*` where all origins are allowed. */
+    readonly starOfRoutes: boolean
+    /** Whether OPTIONS that is no preflight request is like any other method. */
+    readonly plainOptions: boolean
+    readonly negativeMaxAge: 'is 0' | 'not said'
   }
 
   readonly discovery: {
@@ -233,6 +242,8 @@ const EXTRAS: readonly ExtraRoute[] = [
   onPublic('OPTIONS', '/oauth2/token', 'answerOptions'),
   onPublic('OPTIONS', '/oauth2/revoke', 'answerOptions'),
   onPublic('OPTIONS', '/userinfo', 'answerOptions'),
+  onPublic('OPTIONS', '/.well-known/openid-configuration', 'answerOptions'),
+  onPublic('OPTIONS', '/.well-known/jwks.json', 'answerOptions'),
 ]
 const METRICS: ExtraRoute = { side: 'admin', method: 'GET', path: '/admin/metrics/prometheus', operation: 'prometheus' }
 const POST_LOGOUT = onPublic('POST', '/oauth2/sessions/logout', 'revokeOidcSession')
@@ -249,18 +260,6 @@ const HTTPROUTER = {
   methodNotAllowed: { public: true, admin: true },
   bareAdminPath: 'is the path',
 } as const satisfies HydraLine['routing']
-
-/** Header names as Go spells them: `Content-Type`. */
-const canonical = (names: string): string =>
-  names
-    .split(',')
-    .map((name) =>
-      name
-        .trim()
-        .toLowerCase()
-        .replace(/(^|-)([a-z])/g, (part) => part.toUpperCase()),
-    )
-    .join(', ')
 
 /** The one credential that 2.x issues, OpenID for Verifiable Credential Issuance, draft 00. */
 const USER_INFO_CREDENTIAL = {
@@ -319,11 +318,16 @@ const HYDRA_1_5: HydraLine = {
   cors: {
     preflightStatus: 200,
     preflightVary: 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers',
-    onlyLowerCase: false,
-    headerNames: canonical,
+    onlyAsBrowsersSend: false,
+    headerNames: (names) => names.split(',').map(canonicalName).join(', '),
+    allowedHeaders: ['Authorization', 'Content-Type'],
     alwaysAllowedHeaders: ['Origin'],
     exposedHeaders: ['Content-Type'],
-    ofClients: false,
+    ofClients: 'no',
+    wholePublicSide: false,
+    starOfRoutes: true,
+    plainOptions: false,
+    negativeMaxAge: 'not said',
   },
   metrics: {
     names: 'none',
@@ -378,7 +382,7 @@ const HYDRA_1_9: HydraLine = {
     keepsCreation: true,
     paging: { kind: 'offset', pages: 'whole', zeroLimit: 'drops the connection', default: 100, maximum: 500 },
   },
-  cors: { ...HYDRA_1_5.cors, ofClients: true },
+  cors: { ...HYDRA_1_5.cors, ofClients: 'by header' },
   metrics: { ...HYDRA_1_5.metrics, names: 'hydra' },
   keys: { ...HYDRA_1_5.keys, setsFirst: false, conflict: 'of rows' },
   discovery: {
@@ -401,8 +405,22 @@ const HYDRA_2_3: HydraLine = {
   cors: {
     ...HYDRA_1_9.cors,
     preflightStatus: 204,
-    onlyLowerCase: true,
+    onlyAsBrowsersSend: true,
     headerNames: (names) => names,
+    ofClients: 'by form too',
+    wholePublicSide: true,
+    starOfRoutes: false,
+    plainOptions: true,
+    negativeMaxAge: 'is 0',
+    allowedHeaders: [
+      'Accept',
+      'Content-Type',
+      'Content-Length',
+      'Accept-Language',
+      'Content-Language',
+      'Authorization',
+    ],
+    alwaysAllowedHeaders: [],
     exposedHeaders: [
       'Cache-Control',
       'Expires',
@@ -457,7 +475,7 @@ const HYDRA_2_3: HydraLine = {
     conflict: 'of rows',
     publishesAccessTokenKeys: true,
   },
-  extras: [...HYDRA_1_9.extras, METRICS],
+  extras: [...HYDRA_1_9.extras, METRICS, onPublic('OPTIONS', '/credentials', 'answerOptions')],
 }
 
 const HYDRA_2: HydraLine = {

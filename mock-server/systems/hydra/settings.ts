@@ -1,14 +1,15 @@
 /** Cross-origin access to one side. */
 export interface CorsSettings {
   readonly enabled: boolean
-  /** `*`, origins, or origins with one `*` in them. */
+  /** `*`, origins, or origins with one `*` in them; none: all are allowed. */
   readonly allowedOrigins: readonly string[]
   readonly allowedMethods: readonly string[]
-  readonly allowedHeaders: readonly string[]
+  /** @default those of the line */
+  readonly allowedHeaders: readonly string[] | undefined
   /** @default those of the line */
   readonly exposedHeaders: readonly string[] | undefined
   readonly allowCredentials: boolean
-  /** Seconds. */
+  /** Seconds; 0: not said. */
   readonly maxAge: number
   readonly optionsPassthrough: boolean
 }
@@ -102,7 +103,7 @@ const CORS: CorsSettings = {
   enabled: false,
   allowedOrigins: [],
   allowedMethods: ['POST', 'GET', 'PUT', 'PATCH', 'DELETE'],
-  allowedHeaders: ['Accept', 'Content-Type', 'Content-Length', 'Accept-Language', 'Content-Language', 'Authorization'],
+  allowedHeaders: undefined,
   exposedHeaders: undefined,
   allowCredentials: true,
   maxAge: 0,

@@ -6,7 +6,7 @@ import type { Outcome } from './hydra-router.js'
 
 const clientAllowsOrigin = lazily(async () => (await import('../clients/client-origins.js')).clientAllowsOrigin)
 
-/** Operations of the public side that pages of other origins may call; on the admin side all may be. */
+/** Operations of the public side with a policy of their own, in which clients have a say. */
 const SHARED: ReadonlySet<string> = new Set([
   'answerOptions',
   'oauth2TokenExchange',
@@ -17,23 +17,32 @@ const SHARED: ReadonlySet<string> = new Set([
   'createVerifiableCredential',
 ])
 
-/** Whether what answers may be for pages of other origins. */
-export const isShared = (side: Side, outcome: Outcome): boolean =>
-  side === 'admin' || (outcome.kind === 'route' && SHARED.has(outcome.route.operation))
+/** The policies that a request passes, the outermost first. */
+export type Policies = (side: Side, outcome: Outcome) => readonly CorsPolicy[]
 
-/** Cross-origin access by side; a side without it has none. */
-export function policiesOf(state: HydraContext): Readonly<Record<Side, CorsPolicy | undefined>> {
+const NONE: readonly CorsPolicy[] = []
+
+/** Cross-origin access; a side without it has none. */
+export function policiesOf(state: HydraContext): Policies {
   const { settings, line } = state
-  const ofClients = line.cors.ofClients
-  const of = (side: Side, byClient: boolean): CorsPolicy | undefined => {
+  const outer = (side: Side): readonly CorsPolicy[] => {
     const cors = side === 'public' ? settings.publicCors : settings.adminCors
-    if (!cors.enabled) return undefined
-    return {
-      settings: cors,
-      traits: line.cors,
-      wildcard: byClient ? 'one label' : 'any text',
-      clientAllows: async (request, origin) => byClient && clientAllowsOrigin(request, origin, state),
-    }
+    if (!cors.enabled) return NONE
+    return [
+      { settings: cors, traits: line.cors, wildcard: 'any text', star: 'always', clientAllows: async () => false },
+    ]
   }
-  return { public: of('public', ofClients), admin: of('admin', false) }
+  const all = { admin: outer('admin'), public: line.cors.wholePublicSide ? outer('public') : NONE }
+  const { ofClients, starOfRoutes } = line.cors
+  const shared: readonly CorsPolicy[] = outer('public').map((policy) => ({
+    ...policy,
+    wildcard: ofClients === 'no' ? 'any text' : 'one label',
+    star: starOfRoutes ? 'where it is named' : 'never',
+    clientAllows: async (request, origin) => ofClients !== 'no' && clientAllowsOrigin(request, origin, state),
+  }))
+  const both = [...all.public, ...shared]
+  return (side, outcome) => {
+    if (side === 'admin') return all.admin
+    return outcome.kind === 'route' && SHARED.has(outcome.route.operation) ? both : all.public
+  }
 }
