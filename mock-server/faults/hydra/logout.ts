@@ -1,6 +1,6 @@
 import type { Fault } from '../../seams.js'
 import { bentAnswer, otherMembers, otherStatus } from './answers.js'
-import { breakdowns, LINES_2, otherShown, requestOf, type WrongRequest } from './app-requests.js'
+import { breakdowns, isObject, LINES_2, otherShown, requestOf, type WrongRequest } from './app-requests.js'
 import type { Asked } from './asked.js'
 import { misled, otherCookies, otherLocation, type Redirected, told, withParameter } from './browser-answers.js'
 
@@ -105,16 +105,18 @@ const requests: readonly Fault[] = [
     },
     { operation: 'postEndSession' },
   ),
-  otherLocation(
+  otherShown(
     {
-      id: 'hydra-logout/trusted-client-asked-for',
-      title: 'Has the logout app ask for a client that the operator trusts',
+      id: 'hydra-logout/trust-kept-back',
+      title: 'Does not show the logout app that the operator trusts the client',
       caughtBy: checks('trusted-client'),
       systems: LINES_2,
     },
-    END,
-    ({ location }) =>
-      location.searchParams.has('logout_verifier') ? `${ELSEWHERE}?logout_challenge=asked` : undefined,
+    GET,
+    ({ client }) =>
+      isObject(client) && client.skip_logout_consent === true
+        ? { client: { ...client, skip_logout_consent: null } }
+        : undefined,
   ),
   otherLocation(
     {
@@ -200,7 +202,6 @@ const ends: readonly Fault[] = [
       id: 'hydra-logout/state-lost',
       title: 'Sends the browser back to the client without the state',
       caughtBy: checks('back-to-client', 'back-channel-failing'),
-      follows: checks('trusted-client'),
     },
     END,
     (asked) => (comesBack(asked) ? withParameter(asked, 'state', undefined) : undefined),

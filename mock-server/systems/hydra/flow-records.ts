@@ -85,7 +85,7 @@ export interface HydraSession {
   readonly remembered: boolean
   /** Fingerprint of what the cookie proves itself with. */
   readonly secret: string
-  /** Clients that were granted something during this session. */
+  /** Clients that are told when this session ends. */
   readonly clients: readonly string[]
   /** When it is forgotten, in milliseconds since 1970. */
   readonly until: number

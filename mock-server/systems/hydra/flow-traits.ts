@@ -81,7 +81,12 @@ export interface FlowTraits {
     readonly revokeById: boolean
     readonly bySession: boolean
     /** What `Link` counts by. */
-    readonly links: 'of the page' | 'of single rows'
+    readonly links: 'of the page' | 'by size times offset'
+    /** Consents whose time is over: not in the list at all, or missing from its pages and counted. */
+    readonly expired: 'not listed' | 'left out of pages'
+    /** What the total counts where the list is of one session. */
+    readonly counted: 'of the list' | 'of the person'
+    readonly emptyPage: 'with links' | 'without links'
   }
   readonly loginSessions: { readonly unknownSubject: 404 | 204; readonly bySid: boolean }
   readonly logout: {
@@ -92,6 +97,12 @@ export interface FlowTraits {
     readonly unknownVerifier: 'nameless' | 'not found'
     readonly namedNotFound: boolean
     readonly emptyState: boolean
+    /** What the app is told of a request that was used: it as before, or where to begin anew. */
+    readonly usedRequest: 'shown' | 'gone'
+    /** Whether a request without a hint is over after the life of requests. */
+    readonly ends: boolean
+    /** Which clients a session tells of its end: those for which consent was asked, decided or given. */
+    readonly tells: 'the asked' | 'the decided' | 'the granted'
   }
 
   readonly cookies: {
@@ -211,6 +222,9 @@ const FLOWS_1_5: FlowTraits = {
     revokeById: false,
     bySession: false,
     links: 'of the page',
+    expired: 'not listed',
+    counted: 'of the list',
+    emptyPage: 'with links',
   },
   loginSessions: { unknownSubject: 404, bySid: false },
   logout: {
@@ -221,6 +235,9 @@ const FLOWS_1_5: FlowTraits = {
     unknownVerifier: 'not found',
     namedNotFound: true,
     emptyState: true,
+    usedRequest: 'shown',
+    ends: false,
+    tells: 'the asked',
   },
   cookies: {
     loginCsrf: 'oauth2_authentication_csrf',
@@ -295,6 +312,8 @@ const FLOWS_1_9: FlowTraits = {
     emptySession: 'empty objects',
     sidInSession: false,
     revokeNeedsChoice: true,
+    expired: 'left out of pages',
+    emptyPage: 'without links',
   },
   loginSessions: { unknownSubject: 204, bySid: false },
   logout: {
@@ -305,6 +324,9 @@ const FLOWS_1_9: FlowTraits = {
     unknownVerifier: 'nameless',
     namedNotFound: false,
     emptyState: false,
+    usedRequest: 'shown',
+    ends: false,
+    tells: 'the asked',
   },
   cookies: {
     ...FLOWS_1_5.cookies,
@@ -358,7 +380,8 @@ const FLOWS_2_3: FlowTraits = {
     context: true,
     nothingToRevoke: 204,
     bySession: true,
-    links: 'of single rows',
+    links: 'by size times offset',
+    counted: 'of the person',
   },
   loginSessions: { unknownSubject: 204, bySid: true },
   logout: {
@@ -367,6 +390,9 @@ const FLOWS_2_3: FlowTraits = {
     rejectUnknown: 404,
     usedVerifier: 'works',
     unknownVerifier: 'not found',
+    usedRequest: 'gone',
+    ends: true,
+    tells: 'the decided',
   },
   cookies: {
     loginCsrf: 'ory_hydra_login_csrf',
@@ -421,7 +447,9 @@ const FLOWS_2: FlowTraits = {
     requestId: true,
     revokeById: true,
     links: 'of the page',
+    expired: 'not listed',
   },
+  logout: { ...FLOWS_2_3.logout, tells: 'the granted' },
   cookies: { ...FLOWS_2_3.cookies, rememberedForZero: 'as set', rememberedForLess: 'as set' },
   tokens: { ...FLOWS_2_3.tokens, furtherGrants: [JWT_BEARER, DEVICE_CODE] },
 }

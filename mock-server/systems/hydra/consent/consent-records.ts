@@ -89,4 +89,23 @@ export async function revokeConsents(
   }
   const ids = consents.map(({ flow }) => flow.consent_request_id)
   await forget(context, subject, 'consents', ids)
+  await forgetClients(context, consents, await consentsOf(context, subject))
+}
+
+/** A session no longer tells clients of its end to which nothing is left of what was consented to in it. */
+async function forgetClients(
+  { store }: HydraContext,
+  revoked: readonly HydraConsent[],
+  left: readonly HydraConsent[],
+): Promise<void> {
+  for (const { flow } of revoked) {
+    if (left.some((other) => other.flow.session_id === flow.session_id && other.flow.client_id === flow.client_id))
+      continue
+    await store.update(
+      'hydra_session',
+      flow.session_id,
+      (session) => session && { ...session, clients: session.clients.filter((id) => id !== flow.client_id) },
+      ({ until }) => until,
+    )
+  }
 }

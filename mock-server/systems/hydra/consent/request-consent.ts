@@ -11,6 +11,7 @@ import type { LoggedInFlow } from '../login/verify-login.js'
 import { csrfCookies } from '../sessions/cookies.js'
 import { judgeClientOfFlow } from '../sessions/flow-errors.js'
 import { newHandle, openRequest } from '../sessions/handles.js'
+import { noteClient } from '../sessions/login-session.js'
 import { uuid } from '../uuid.js'
 import { rememberedConsents } from './consent-records.js'
 
@@ -37,6 +38,7 @@ export async function requestConsent(
     consent_csrf: csrf,
     consent_skip: skip,
   })
+  if (context.line.flows.logout.tells === 'the asked') await noteClient(context, flow.session_id, flow.client_id)
   const cookies = csrfCookies(context, 'consentCsrf', { value: csrf, clientId: flow.client_id })
   return { location: withParameters(context.appUrl('consent'), { consent_challenge: challenge }), cookies }
 }

@@ -4,6 +4,7 @@ import type { LoggedInFlow } from '../login/verify-login.js'
 import { csrfValue } from '../sessions/cookies.js'
 import { judgeClientOfFlow, judgeCsrf, judgeLifetime, rejectionError, spentVerifier } from '../sessions/flow-errors.js'
 import { takeVerifier } from '../sessions/handles.js'
+import { noteClient } from '../sessions/login-session.js'
 
 /** A flow that was consented to. */
 export type ConsentedFlow = LoggedInFlow & { readonly consent: ConsentDecision }
@@ -18,12 +19,13 @@ export async function verifyConsent(
   context: HydraContext,
   verifier: string,
 ): Promise<ConsentedFlow> {
-  const { clientOfFlow, consentRejection } = context.line.flows
+  const { clientOfFlow, consentRejection, logout } = context.line.flows
   const flow = await takeVerifier(context, 'consent', verifier, (unused) => {
     if (consentRejection === 'each time') judgeLifetime(context, unused)
     if (clientOfFlow === 'judged') judgeClientOfFlow(unused, http.query.get('client_id'))
     if (consentRejection === 'each time' && unused.rejection !== undefined) throw rejectionError(unused.rejection)
   })
+  if (logout.tells === 'the decided') await noteClient(context, flow.session_id, flow.client_id)
   judgeLifetime(context, flow)
   if (flow.rejection !== undefined) throw rejectionError(flow.rejection)
   if (!isConsented(flow)) throw spentVerifier(context, 'consent', false)

@@ -3,7 +3,7 @@ import type { HydraContext, HydraHandler, HydraRequest } from '../context.js'
 import type { HydraLogoutRequest } from '../flow-records.js'
 import { type HydraError, hydraError, unknownError } from '../hydra-error.js'
 import { empty, json } from '../respond.js'
-import { CHECK_PARAMETERS, noRows, notFound } from '../sessions/flow-errors.js'
+import { CHECK_PARAMETERS, judgeLifetime, noRows, notFound } from '../sessions/flow-errors.js'
 import { shownClient } from '../sessions/shown-client.js'
 
 /** How long a logout request is known, in milliseconds. */
@@ -45,6 +45,7 @@ export const getLogoutRequest: HydraHandler = async (request, context) => {
   const asked = await lookUp(request, context)
   if (asked === undefined || asked.rejected) throw unknown(context)
   const { subject, sid, request_url, rp_initiated, challenge, client_id } = asked
+  if (asked.used && context.line.flows.logout.usedRequest === 'gone') return json({ redirect_to: request_url }, 410)
   const members = { subject, sid, request_url, rp_initiated }
   if (!context.line.flows.logout.challengeShown) return json(members)
   const at = (time: number): string | null => (rp_initiated ? null : new Date(time).toISOString())
@@ -71,13 +72,6 @@ async function accept(context: HydraContext, asked: HydraLogoutRequest): Promise
   return `${context.publicUrl('/oauth2/sessions/logout')}?${verifier}`
 }
 
-/** Accepts a logout request without the logout app. Returns where the browser goes on. */
-export async function acceptedLogout(context: HydraContext, challenge: string): Promise<string> {
-  const asked = await context.store.get('hydra_logout_challenge', await fingerprint(challenge))
-  if (asked === undefined) throw unknown(context)
-  return accept(context, asked)
-}
-
 /** The person stays. */
 export const rejectLogoutRequest: HydraHandler = async (request, context) => {
   const asked = await lookUp(request, context)
@@ -95,6 +89,7 @@ export async function takeLogoutVerifier(context: HydraContext, id: string): Pro
     throw line.flows.logout.unknownVerifier === 'nameless' ? unknownError('no rows') : notFound()
   if (asked.used && line.flows.logout.usedVerifier !== 'works') throw usedVerifier(context)
   await change(context, asked, { used: true })
+  if (line.flows.logout.ends && !asked.rp_initiated) judgeLifetime(context, asked)
   return asked
 }
 

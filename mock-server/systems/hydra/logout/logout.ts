@@ -11,14 +11,14 @@ import { endedSessionCookie } from '../sessions/cookies.js'
 import { endSession, rememberedSession } from '../sessions/login-session.js'
 import { clientsOf, notifyClients } from './back-channel.js'
 import { frontChannelPage, frontChannelUrls } from './front-channel.js'
-import { acceptedLogout, openLogoutRequest, takeLogoutVerifier } from './logout-requests.js'
+import { openLogoutRequest, takeLogoutVerifier } from './logout-requests.js'
 
 /** Ends a browser's session: asks the logout app first, then comes back with its verifier. */
 export const logout: HydraHandler = async (http, context) => {
   try {
-    const form = await parametersOf(http)
-    const verifier = form.get('logout_verifier') ?? ''
-    return verifier === '' ? await begin(http, context, form) : await complete(http, context, verifier)
+    const verifier = http.query.get('logout_verifier') ?? ''
+    if (verifier !== '') return await complete(http, context, verifier)
+    return await begin(http, context, await parametersOf(http))
   } catch (error) {
     if (error instanceof HydraError) return errorPage(context, http, error.problem)
     throw error
@@ -54,8 +54,8 @@ async function byHint(http: HydraRequest, context: HydraContext, form: URLSearch
   const redirect_to = targetOf(context, form, client)
   const session = await context.store.get('hydra_session', claims.sid)
   if (session?.remembered !== true) return to(http, redirect_to)
-  const asked = { session, client_id: client.client_id, rp_initiated: true, redirect_to }
-  return ask(http, context, asked, client.skip_logout_consent === true)
+  // `skip_logout_consent` is for the logout app, which is told the client.
+  return ask(http, context, { session, client_id: client.client_id, rp_initiated: true, redirect_to })
 }
 
 async function clientIn({ store }: HydraContext, audience: unknown): Promise<HydraClient | undefined> {
@@ -84,7 +84,6 @@ async function ask(
     readonly rp_initiated: boolean
     readonly redirect_to: string
   },
-  skipped = false,
 ): Promise<Response> {
   const challenge = await openLogoutRequest(context, {
     subject: asked.session.subject,
@@ -94,8 +93,6 @@ async function ask(
     redirect_to: asked.redirect_to,
     request_url: `${http.url.pathname}${http.url.search}`,
   })
-  // A client of 2.x may be trusted not to need the person's word.
-  if (skipped) return to(http, await acceptedLogout(context, challenge))
   return to(http, withParameters(context.appUrl('logout'), { logout_challenge: challenge }))
 }
 
