@@ -15,6 +15,8 @@ export interface PagedList<R> {
   readonly count: () => Promise<number>
   /** Records that don't fit are left out of a page. */
   readonly fits?: (record: R) => boolean
+  /** What `Link` counts by. @default what was asked for */
+  readonly linked?: (asked: Linked) => Linked
 }
 
 export interface Page<R> {
@@ -37,20 +39,25 @@ async function byOffset<R>(list: PagedList<R>, paging: PagingKind): Promise<Page
         ? await list.list({ offset: asked.from, limit: asked.limit })
         : await filtered(list, list.fits, asked)
   const total = await list.count()
-  const links = linksOf(total, asked.limit, asked.offset).map(([rel, limit, offset]) => {
+  const { limit, offset } = list.linked?.(asked) ?? asked
+  const links = linksOf(total, { limit, offset }, paging).map(([rel, size, at]) => {
     const parameters =
       paging.kind === 'offset'
-        ? { limit: String(limit), offset: String(offset) }
-        : { page_size: String(limit), page_token: numbered(offset) }
+        ? { limit: String(size), offset: String(at) }
+        : { page_size: String(size), page_token: numbered(at) }
     return link(list, parameters, rel)
   })
   return { records: found, total, headers: links.length === 0 ? {} : { link: links.join(',') } }
 }
 
-interface Asked {
+/** What links start from. */
+export interface Linked {
   readonly limit: number
-  /** What was asked for: the links start from it. */
   readonly offset: number
+}
+
+/** What part of a list a request asks for. */
+interface Asked extends Linked {
   /** Where the page begins. */
   readonly from: number
 }
@@ -75,16 +82,21 @@ function askedByToken(query: URLSearchParams, { default: usual, maximum }: Pagin
   return { limit, offset: from, from }
 }
 
-const numbered = (offset: number): string => Buffer.from(JSON.stringify({ offset, v: 2 })).toString('base64url')
+const numbered = (offset: number): string =>
+  Buffer.from(JSON.stringify({ offset: String(offset), v: 2 })).toString('base64url')
 
 /** What cannot be read is the beginning. */
 function offsetIn(token: string | null): number {
-  const [, offset] = /^\{"offset":(\d+),/.exec(Buffer.from(token ?? '', 'base64url').toString()) ?? []
+  const [, offset] = /^\{"offset":"?(\d+)"?,/.exec(Buffer.from(token ?? '', 'base64url').toString()) ?? []
   return Number(offset ?? 0)
 }
 
 /** The relations of a page with their limits and offsets, oddities of the servers included. */
-function linksOf(total: number, wanted: number, offset: number): readonly (readonly [string, number, number])[] {
+function linksOf(
+  total: number,
+  { limit: wanted, offset }: Linked,
+  { kind }: PagingKind,
+): readonly (readonly [string, number, number])[] {
   const limit = wanted <= 0 ? 1 : wanted
   const last = total % limit === 0 ? total - limit : Math.floor(total / limit) * limit
   const here = Math.floor(offset / limit)
@@ -96,7 +108,7 @@ function linksOf(total: number, wanted: number, offset: number): readonly (reado
         ['prev', limit, (here - 1) * limit],
       ]
     }
-    if (total < limit) return [['first', total, 0]]
+    if (total < limit || (total === limit && kind !== 'offset')) return [['first', total, 0]]
     return [
       ['first', limit, 0],
       ['prev', limit, last - limit],

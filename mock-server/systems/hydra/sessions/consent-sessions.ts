@@ -3,7 +3,7 @@ import { shownConsentRequest } from '../consent/consent-requests.js'
 import type { HydraContext, HydraHandler, HydraRequest } from '../context.js'
 import type { HydraConsent } from '../flow-records.js'
 import { hydraError } from '../hydra-error.js'
-import { paged } from '../paging.js'
+import { type Linked, paged } from '../paging.js'
 import { empty, json } from '../respond.js'
 import { notFound } from './flow-errors.js'
 
@@ -11,41 +11,49 @@ import { notFound } from './flow-errors.js'
 export const listConsentSessions: HydraHandler = async (request, context) => {
   const subject = request.query.get('subject') ?? ''
   if (subject === '') throw hydraError('invalid_request', "The query parameter 'subject' is missing.")
-  const session = context.line.flows.consentSessions.bySession ? request.query.get('login_session_id') : null
+  const { bySession, expired, counted, emptyPage } = context.line.flows.consentSessions
+  const session = bySession ? (request.query.get('login_session_id') ?? '') : ''
+  const lasting = (consent: HydraConsent): boolean => lasts(context, consent)
   const all = (await consentsOf(context, subject)).filter(
-    ({ flow }) => !flow.consent_skip && (session === null || session === '' || flow.session_id === session),
+    (consent) => !consent.flow.consent_skip && (expired === 'left out of pages' || lasting(consent)),
   )
-  if (all.length === 0) return json([])
-  const { records, total, headers } = await pageOf(request, context, all)
+  const chosen = session === '' ? all : all.filter(({ flow }) => flow.session_id === session)
+  if (chosen.length === 0) return json([])
+  const page = await pageOf(request, context, chosen, counted === 'of the person' ? all.length : chosen.length)
+  const records = page.records.filter(lasting)
+  if (records.length === 0 && emptyPage === 'without links') return json([])
   const shownRecords = await Promise.all(records.map((consent) => shown(context, consent)))
   const { totalCount } = context.line
-  return json(shownRecords, 200, { ...headers, ...(totalCount && { 'x-total-count': String(total) }) })
+  return json(shownRecords, 200, { ...page.headers, ...(totalCount && { 'x-total-count': String(page.total) }) })
 }
 
-async function pageOf(request: HydraRequest, context: HydraContext, all: readonly HydraConsent[]) {
+/** Whether the time is not over for which a consent is to be remembered, were it remembered. */
+const lasts = ({ clock }: HydraContext, { flow, consent }: HydraConsent): boolean =>
+  consent.remember_for <= 0 || flow.requested_at + consent.remember_for * 1_000 >= clock.now()
+
+function pageOf(request: HydraRequest, context: HydraContext, all: readonly HydraConsent[], total: number) {
   const idOf = ({ flow }: HydraConsent): string => flow.consent_request_id
-  const list = (query: URLSearchParams) =>
-    paged(
-      {
-        kind: context.line.clients.paging,
-        path: request.url.pathname,
-        query,
-        idOf,
-        list: async (range) => {
-          const at = 'offset' in range ? range.offset : range.after === '' ? 0 : placeAfter(all, idOf, range.after)
-          return all.slice(at, at + range.limit)
-        },
-        count: async () => all.length,
+  return paged(
+    {
+      kind: context.line.clients.paging,
+      path: request.url.pathname,
+      query: request.query,
+      idOf,
+      list: async (range) => {
+        const at = 'offset' in range ? range.offset : range.after === '' ? 0 : placeAfter(all, idOf, range.after)
+        return all.slice(at, at + range.limit)
       },
-      context,
-    )
-  const page = await list(request.query)
-  if (context.line.flows.consentSessions.links === 'of the page' || all.length === 1) return page
-  // This line mixes the size of a page up with its number.
-  const single = new URLSearchParams(request.query)
-  single.set('page_size', '1')
-  single.set('page_token', Buffer.from(JSON.stringify({ offset: all.length - 1, v: 2 })).toString('base64url'))
-  return { ...page, headers: (await list(single)).headers }
+      count: async () => total,
+      ...(context.line.flows.consentSessions.links === 'by size times offset' && { linked: mixedUp }),
+    },
+    context,
+  )
+}
+
+/** One line takes the size of a page for its number, and the offset for the size. */
+const mixedUp = ({ limit, offset }: Linked): Linked => {
+  const size = Math.max(1, offset)
+  return { limit: size, offset: limit * size }
 }
 
 const placeAfter = (all: readonly HydraConsent[], idOf: (consent: HydraConsent) => string, id: string): number =>

@@ -21,10 +21,12 @@ export const revokeLoginSessions: HydraHandler = async ({ query }, context) => {
 const noParameter = (bySid: boolean): string =>
   bySid ? "One of the query parameters 'subject' and 'sid' is needed." : "The query parameter 'subject' is missing."
 
-/** Signing out of one session tells its clients. */
+/** Signing out of one session tells its clients. One that is not remembered stays. */
 async function endOne(context: HydraContext, sid: string): Promise<Response> {
   const session = await context.store.get('hydra_session', sid)
-  if (session !== undefined) await notifyClients(context, session)
-  await endSession(context, sid)
+  if (session?.remembered === true) {
+    await notifyClients(context, session)
+    await endSession(context, sid)
+  }
   return empty()
 }
