@@ -58,7 +58,7 @@ const named = (rows: readonly KnownDeviation[]): readonly string[] =>
   [...new Set(rows.flatMap(({ checks }) => checks))].sort()
 
 /** Their answers are judged by the checks of documents, which come after them. */
-const PROVOKING = ['errors/err-reg-shape', 'hydra-registration/*']
+const PROVOKING = ['errors/err-reg-shape', 'hydra-registration/*', 'hydra-token/assertion-*', 'hydra-userinfo/*']
 const isLast = ({ phase }: Check): boolean => phase === 'last'
 
 function skipped(reason: unknown): Verdict {

@@ -24,7 +24,13 @@ function tracesOf({ actual }: KnownDeviation): {
     texts.flatMap((text) => [...text.matchAll(expression)].map(([, name = '']) => name))
   const missing = [...all(/the header (\S+) is missing/g), ...all(/lacks '(\w+)'/g)]
   // A name by itself, a member of the body, and whatever is written like a name: `invalid_client`.
-  const named = [...all(/^(\w+)$/g), ...all(/^\/(\w+)/g), ...all(/\b([a-z]+(?:_[a-z0-9]+)+)/g)]
+  const named = [
+    ...all(/^(\w+)$/g),
+    ...all(/^\/(\w+)/g),
+    ...all(/^status (\d{3})/g),
+    ...all(/error=(\w+)/g),
+    ...all(/\b([a-z]+(?:_[a-z0-9]+)+)/g),
+  ]
   return { there: named.filter((name) => !missing.includes(name)), missing }
 }
 

@@ -1,4 +1,6 @@
-import type { Aspect, Defect } from '../../specs/index.js'
+import type { Aspect } from '../../specs/index.js'
+import { type Exchange, jsonBody } from '../harness/exchange.js'
+import { isObject } from '../harness/json.js'
 import { fail, pass, skip, type Verdict, worst } from '../verdict.js'
 import type { DefectFound, Judged, Source } from './judged-answers.js'
 
@@ -41,7 +43,7 @@ function findingOf(
   { aspect, name }: { readonly aspect: Aspect; readonly name: string },
 ): Verdict {
   const [first] = found
-  const messages = [...new Set(found.map(({ defect }) => told(defect)))]
+  const messages = [...new Set(found.map(told))]
   const more = messages.length > TOLD ? [`and ${messages.length - TOLD} more`] : []
   return fail(EXPECTATIONS[aspect], [...messages.slice(0, TOLD), ...more], {
     note: `judged by ${name}`,
@@ -51,7 +53,14 @@ function findingOf(
 }
 
 /** What is wrong, where, and the place of the document that says so: `/exp is ... (schemas/TokenResponse/...)`. */
-function told({ instancePath, message, documentPointer }: Defect): string {
+function told({ defect: { aspect, instancePath, message, documentPointer }, exchange }: DefectFound): string {
   const where = instancePath === '' || message.includes(instancePath) ? '' : `${instancePath}: `
-  return `${where}${message} (${documentPointer.replace(/^#\/(?:components\/)?/, '')})`
+  const error = aspect === 'status' ? errorOf(exchange) : ''
+  return `${where}${message} (${documentPointer.replace(/^#\/(?:components\/)?/, '')})${error}`
+}
+
+/** The error code tells answers of one status apart. */
+function errorOf(exchange: Exchange): string {
+  const body = jsonBody(exchange)
+  return isObject(body) && typeof body.error === 'string' ? `, error=${body.error}` : ''
 }

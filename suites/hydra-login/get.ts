@@ -22,6 +22,8 @@ const words = (text: string): readonly string[] => text.split(' ')
 
 /** Reaches the login app by itself, since flows that do not are blamed on this. */
 async function get(context: CheckContext): Promise<Verdict> {
+  // Without the admin side there is nothing to look at.
+  context.hydra.url('getOAuth2LoginRequest')
   const client = await flowClient(context)
   const began = await askFor(context, { client, browser: context.browser(), parameters: ASKED })
   const { to, parameters } = landingOf(began, client)
