@@ -74,6 +74,8 @@ export const ENVIRONMENT: Readonly<Record<string, Apply>> = {
   WEBFINGER_OIDC_DISCOVERY_AUTH_URL: set('discoveryAuthUrl', url),
   WEBFINGER_OIDC_DISCOVERY_TOKEN_URL: set('discoveryTokenUrl', url),
   WEBFINGER_OIDC_DISCOVERY_JWKS_URL: set('discoveryJwksUrl', url),
+  WEBFINGER_OIDC_DISCOVERY_DEVICE_AUTHORIZATION_URL: set('discoveryDeviceUrl', url),
+  WEBFINGER_OIDC_DISCOVERY_VERIFIABLE_CREDENTIALS_URL: set('discoveryCredentialsUrl', url),
   WEBFINGER_OIDC_DISCOVERY_SUPPORTED_CLAIMS: set('discoveryClaims', list),
   WEBFINGER_OIDC_DISCOVERY_SUPPORTED_SCOPE: set('discoveryScopes', list),
   WEBFINGER_JWKS_BROADCAST_KEYS: set('broadcastKeys', list),

@@ -143,8 +143,8 @@ export interface HydraLine {
     readonly responseModes: readonly string[]
     /** Whether the algorithms of signed answers are named one by one. */
     readonly signedResponses: boolean
-    /** Members at the end. */
-    readonly last: (base: string) => Readonly<Record<string, unknown>>
+    /** Members at the end, with the URL that credentials are issued at. */
+    readonly last: (credentials: string) => Readonly<Record<string, unknown>>
   }
 
   readonly metrics: {
@@ -455,10 +455,10 @@ const HYDRA_2_3: HydraLine = {
     ...HYDRA_1_9.discovery,
     responseModes: ['query', 'fragment', 'form_post'],
     signedResponses: true,
-    last: (base) => ({
+    last: (credentials) => ({
       request_object_signing_alg_values_supported: ['none', 'RS256', 'ES256'],
       code_challenge_methods_supported: ['plain', 'S256'],
-      credentials_endpoint_draft_00: `${base}/credentials`,
+      credentials_endpoint_draft_00: credentials,
       credentials_supported_draft_00: [USER_INFO_CREDENTIAL],
     }),
   },

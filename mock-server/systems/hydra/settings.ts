@@ -78,6 +78,10 @@ export interface HydraSettings {
   readonly discoveryAuthUrl: string | undefined
   readonly discoveryTokenUrl: string | undefined
   readonly discoveryJwksUrl: string | undefined
+  /** Where devices begin. 26 */
+  readonly discoveryDeviceUrl: string | undefined
+  /** Where credentials are issued. 2.x */
+  readonly discoveryCredentialsUrl: string | undefined
   readonly discoveryClaims: readonly string[]
   readonly discoveryScopes: readonly string[]
   /** Key sets published in JWKS beside the server's own. */
@@ -155,6 +159,8 @@ export const DEFAULT_SETTINGS: HydraSettings = {
   discoveryAuthUrl: undefined,
   discoveryTokenUrl: undefined,
   discoveryJwksUrl: undefined,
+  discoveryDeviceUrl: undefined,
+  discoveryCredentialsUrl: undefined,
   discoveryClaims: [],
   discoveryScopes: [],
   broadcastKeys: [],

@@ -110,7 +110,14 @@ export class HydraState implements HydraContext {
   }
 
   appUrl(page: AppPage): string {
-    return this.settings[APP_URLS[page]] ?? this.publicUrl(FALLBACKS[page])
+    const set = this.settings[APP_URLS[page]]
+    return set === undefined ? this.#fallbackUrl(FALLBACKS[page]) : withPath(set)
+  }
+
+  /** Earlier lines have their own pages below the issuer. */
+  #fallbackUrl(path: string): string {
+    const ofIssuer = this.line.flows.authorizeUrl !== 'public or as set' && path.startsWith('/oauth2/')
+    return ofIssuer ? `${this.#issuer.replace(/\/+$/, '')}${path}` : this.publicUrl(path)
   }
 
   defer(work: Promise<unknown>): void {
@@ -140,6 +147,9 @@ export class HydraState implements HydraContext {
     this.metrics.clear()
   }
 }
+
+/** A URL that names only a host leads to its root. */
+const withPath = (url: string): string => url.replace(/^([a-z][a-z0-9+.-]*:\/\/[^/?#]+)(?=[?#]|$)/i, '$1/')
 
 function peopleOf(all: readonly Person[]): People {
   const byUsername = new Map(all.map((person) => [person.username, person]))

@@ -2,30 +2,36 @@ import type { JsonObject } from '../../../seams.js'
 import { subjectTypesOf } from '../authorization/subject-identifier.js'
 import type { HydraContext, HydraHandler } from '../context.js'
 import { json } from '../respond.js'
+import type { HydraSettings } from '../settings.js'
 
 /** `/.well-known/openid-configuration`. */
 export const discoverOidcConfiguration: HydraHandler = (_request, context) =>
   json(context.through('metadata', metadataOf(context), { issuer: context.issuer }))
 
 function metadataOf(context: HydraContext): JsonObject {
-  const { settings, issuer } = context
+  const { settings, issuer, publicUrl } = context
   const base = issuer.replace(/\/+$/, '')
-  const { discovery } = context.line
+  const { discovery, flows } = context.line
   const registration = settings.discoveryRegistrationUrl
+  // Where flows begin, tokens are given too.
+  const where = { issuer: base, 'issuer or as set': base, 'public or as set': publicUrl('') }[flows.authorizeUrl]
+  const set: Partial<HydraSettings> = flows.authorizeUrl === 'issuer' ? {} : settings
   return {
     issuer: issuer,
-    authorization_endpoint: settings.discoveryAuthUrl ?? `${base}/oauth2/auth`,
-    ...(discovery.device && { device_authorization_endpoint: `${base}/oauth2/device/auth` }),
+    authorization_endpoint: set.discoveryAuthUrl ?? `${where}/oauth2/auth`,
+    ...(discovery.device && {
+      device_authorization_endpoint: settings.discoveryDeviceUrl ?? `${where}/oauth2/device/auth`,
+    }),
     ...(registration !== undefined && { registration_endpoint: registration }),
-    token_endpoint: settings.discoveryTokenUrl ?? `${base}/oauth2/token`,
-    jwks_uri: settings.discoveryJwksUrl ?? `${base}/.well-known/jwks.json`,
+    token_endpoint: set.discoveryTokenUrl ?? `${where}/oauth2/token`,
+    jwks_uri: set.discoveryJwksUrl ?? `${base}/.well-known/jwks.json`,
     subject_types_supported: subjectTypesOf(settings),
     response_types_supported: ['code', 'code id_token', 'id_token', 'token id_token', 'token', 'token id_token code'],
-    claims_supported: ['sub', ...settings.discoveryClaims],
+    claims_supported: once(['sub', ...settings.discoveryClaims]),
     grant_types_supported: discovery.grantTypes,
     response_modes_supported: discovery.responseModes,
-    userinfo_endpoint: settings.discoveryUserinfoUrl ?? `${base}/userinfo`,
-    scopes_supported: ['offline_access', 'offline', 'openid', ...settings.discoveryScopes],
+    userinfo_endpoint: settings.discoveryUserinfoUrl ?? publicUrl('/userinfo'),
+    scopes_supported: once(['offline_access', 'offline', 'openid', ...settings.discoveryScopes]),
     token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic', 'private_key_jwt', 'none'],
     userinfo_signing_alg_values_supported: ['none', 'RS256'],
     id_token_signing_alg_values_supported: ['RS256'],
@@ -43,6 +49,8 @@ function metadataOf(context: HydraContext): JsonObject {
     frontchannel_logout_supported: true,
     frontchannel_logout_session_supported: true,
     end_session_endpoint: `${base}/oauth2/sessions/logout`,
-    ...discovery.last(base),
+    ...discovery.last(settings.discoveryCredentialsUrl ?? publicUrl('/credentials')),
   }
 }
+
+const once = (values: readonly string[]): readonly string[] => [...new Set(values)]
