@@ -1,8 +1,6 @@
 import type { Exchange } from '../harness/exchange.js'
-import { ABSENT, judgeAnswer, judgeMembers } from '../hydra/answer.js'
-import { type Granted, untilGranted } from '../hydra/challenge-flow.js'
+import { judgeAnswer } from '../hydra/answer.js'
 import { type ExchangeRow, exchangeChecks } from '../hydra/exchange-checks.js'
-import { ownClient } from '../hydra/own-client.js'
 import { ownCode } from '../hydra/own-tokens.js'
 import { sharedStoryChecks } from '../hydra/shared-story-checks.js'
 import { once } from '../once.js'
@@ -48,20 +46,6 @@ export const verifierRows: readonly ExchangeRow[] = [
 
 const NO_CHALLENGE = { code_challenge: undefined, code_challenge_method: undefined } as const
 
-/** Proof keys of which the first to see them could make use. */
-const PLAIN: readonly { readonly name: string; readonly title: string; readonly method: string | undefined }[] = [
-  {
-    name: 'plain-challenge',
-    title: 'A request whose code_challenge is plain is refused with invalid_request when it was consented to',
-    method: 'plain',
-  },
-  {
-    name: 'challenge-without-method',
-    title: 'A code_challenge without a method is plain, and refused as such',
-    method: undefined,
-  },
-]
-
 /** RFC 7636 as Hydra has it. */
 export const proofKeys = [
   ...sharedStoryChecks(SUITE, wronglyProved, [
@@ -80,23 +64,4 @@ export const proofKeys = [
     },
   ]),
   ...exchangeChecks(SUITE, 'oauth2TokenExchange', verifierRows),
-  ...PLAIN.flatMap(({ name, title, method }) =>
-    sharedStoryChecks<Granted>(
-      SUITE,
-      async (context) =>
-        untilGranted(context, {
-          client: await ownClient(context),
-          parameters: { code_challenge: context.random(43), code_challenge_method: method },
-        }),
-      [
-        {
-          name,
-          title,
-          operation: 'oAuth2Authorize',
-          judge: ({ exchange, response }) =>
-            judgeMembers(exchange, response, { error: 'invalid_request', code: ABSENT }),
-        },
-      ],
-    ),
-  ),
 ]

@@ -73,20 +73,6 @@ const codes: readonly Fault[] = [
     { ...ANSWER, when: ofCode },
     ({ scope, id_token }) => ({ id_token: scope === 'openid photos' ? undefined : id_token }),
   ),
-  ignoredParameters(
-    {
-      id: 'hydra-token/plain-challenge-ignored',
-      title: 'Takes no notice of a plain code_challenge',
-      caughtBy: tokens('plain-challenge', 'challenge-without-method'),
-    },
-    {
-      operation: 'authorize',
-      when: ({ url }) =>
-        url.searchParams.has('code_challenge') && url.searchParams.get('code_challenge_method') !== 'S256',
-    },
-    'code_challenge',
-    'code_challenge_method',
-  ),
 ]
 
 /** What refreshing brings. */
@@ -135,6 +121,7 @@ const forThemselves: readonly Fault[] = [
       id: 'hydra-token/life-missing',
       title: 'Does not say how long the tokens live that clients get for themselves',
       caughtBy: tokens('client-credentials', 'client-credentials-of-nobody', 'wildcard-scope'),
+      follows: ['hydra-clients/lifespans-client-credentials'],
     },
     { ...ANSWER, when: (asked) => grantOf(asked) === 'client_credentials' },
     'expires_in',
