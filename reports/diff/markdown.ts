@@ -1,5 +1,6 @@
 import type { CheckChange } from './check-changes.js'
 import { conclusion } from './conclusion.js'
+import { condensed } from './condensed-checks.js'
 import type { Diff, Difference, Side } from './diff.js'
 import { safe, shownValue, subject } from './sentence.js'
 import type { DiffLook } from './terminal.js'
@@ -51,6 +52,7 @@ const named = ({ issuer, product, version, startedAt }: Side): string =>
 
 /** The diff for a pull request or a job's summary. */
 export function renderDiffMarkdown(diff: Diff, { failOn = 'breaking' }: DiffLook = {}): string {
+  const { single, together } = condensed(diff.checks)
   const blocks = [
     '# What has changed',
     `- before: ${named(diff.before)}\n- after: ${named(diff.after)}`,
@@ -58,7 +60,16 @@ export function renderDiffMarkdown(diff: Diff, { failOn = 'breaking' }: DiffLook
     ...(diff.notes.length === 0 ? [] : [diff.notes.map((note) => `> ${plainText(note)}`).join('\n>\n')]),
     ...(diff.checks.length === 0
       ? []
-      : ['## Checks', tableOf(['severity', 'check', 'outcome', 'why'], diff.checks.map(checkRow))]),
+      : [
+          '## Checks',
+          tableOf(
+            ['severity', 'check', 'outcome', 'why'],
+            [
+              ...single.map(checkRow),
+              ...together.map(({ severity, what, why }) => [severity, plainText(what), '', why]),
+            ],
+          ),
+        ]),
     ...diff.operations.flatMap(({ operation, differences }) => [
       `## ${plainText(operation)}`,
       tableOf(['severity', 'what', 'before', 'after', 'why', 'seen'], differences.map(differenceRow)),

@@ -2,6 +2,7 @@ import { type Paint, plain } from '../colour.js'
 import { wrap } from '../table.js'
 import type { CheckChange } from './check-changes.js'
 import { conclusion } from './conclusion.js'
+import { condensed } from './condensed-checks.js'
 import type { Diff, Difference, Evidence, Side } from './diff.js'
 import { safe, sentence } from './sentence.js'
 import { reaches, type Severity } from './severity.js'
@@ -74,12 +75,13 @@ export function renderDiffTerminal(diff: Diff, options: DiffLook = {}): string {
     !look.quiet || reaches(severity, look.failOn)
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [[look.paint('strong', title), ...lines].join('\n')]
+  const { single, together } = condensed(diff.checks)
   const blocks = [
     ...(look.quiet ? [] : [`${named(diff.before)}\n-> ${named(diff.after)}`]),
-    ...section(
-      'checks',
-      diff.checks.filter(wanted).flatMap((change) => checkLines(change, look)),
-    ),
+    ...section('checks', [
+      ...single.filter(wanted).flatMap((change) => checkLines(change, look)),
+      ...together.filter(wanted).flatMap(({ severity, what, why }) => block(severity, what, [why], look)),
+    ]),
     ...diff.operations.flatMap(({ operation, differences }) =>
       section(
         operation,
