@@ -28,7 +28,7 @@ export class HydraFlows {
     })
   }
 
-  /** Login, consent, code and tokens: seven requests, the ID token is signed. */
+  /** Login, consent, code and tokens: six requests, the ID token is signed. */
   async codeFlow(subject: string): Promise<void> {
     const query = new URLSearchParams({
       client_id: 'app',

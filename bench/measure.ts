@@ -8,7 +8,7 @@ interface Usage {
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
-export const isAddress = (value: unknown): value is { port: number } =>
+export const isAddress = (value: unknown): value is { port: number; adminPort?: number } =>
   isObject(value) && typeof value.port === 'number'
 const isUsage = (value: unknown): value is Usage =>
   isObject(value) && isObject(value.cpu) && typeof value.rss === 'number'
@@ -17,29 +17,34 @@ const isUsage = (value: unknown): value is Usage =>
 export interface Contestant extends AsyncDisposable {
   readonly name: string
   readonly url: string
+  /** The admin side, of servers that have one; else the same. */
+  readonly adminUrl: string
   /** CPU time used so far, in milliseconds, and resident memory in bytes. */
   usage(): Promise<{ readonly cpu: number; readonly rss: number }>
 }
 
 const next = <T>(child: ChildProcess, is: (value: unknown) => value is T): Promise<T> =>
   new Promise((resolve, reject) => {
+    const ended = (code: number | null) => reject(new Error(`the server ended with code ${code}`))
     const seen = (message: unknown) => {
       if (!is(message)) return
       child.off('message', seen)
+      child.off('exit', ended)
       resolve(message)
     }
     child.on('message', seen)
-    child.once('exit', (code) => reject(new Error(`the server ended with code ${code}`)))
+    child.once('exit', ended)
   })
 
-/** Starts `bench/servers/<name>.ts`. */
-export async function start(name: string): Promise<Contestant> {
+/** Starts `bench/servers/<name>.ts`, with arguments. */
+export async function start(name: string, ...args: readonly string[]): Promise<Contestant> {
   const file = fileURLToPath(new URL(`./servers/${name}.ts`, import.meta.url))
-  const child = fork(file, { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
-  const { port } = await next(child, isAddress)
+  const child = fork(file, args, { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+  const { port, adminPort = port } = await next(child, isAddress)
   return {
     name,
     url: `http://127.0.0.1:${port}`,
+    adminUrl: `http://127.0.0.1:${adminPort}`,
     async usage() {
       const answer = next(child, isUsage)
       child.send('usage')

@@ -58,6 +58,18 @@ test('serve loads neither the harness nor anything heavy before it listens', () 
   expect(heavyIn(modules)).toEqual([])
 })
 
+test('serve --system of a Hydra loads none of its handlers before it listens, nor the other system', () => {
+  const modules = loaded(
+    ...['cli/touchstone.ts', 'cli/serve.ts', 'cli/serve-hydra.ts', 'mock-server/node.ts'],
+    ...['mock-server/systems/hydra/hydra-provider.ts', 'mock-server/systems/hydra/environment.ts'],
+  )
+  expect(modules).toContain('mock-server/systems/hydra/state.ts')
+  const needless =
+    /^mock-server\/(provider|server)\.ts|^mock-server\/systems\/hydra\/(app|authorization|clients|consent|device|login|logout|sessions|token|trust|userinfo)\/|^jose$|^prom-client/
+  expect([...modules].filter((name) => needless.test(name))).toEqual([])
+  expect(heavyIn(modules)).toEqual([])
+})
+
 test('the command line itself loads no command', () => {
   const modules = loaded('cli/touchstone.ts')
   expect([...modules].filter((name) => /^(?:suites|mock-server|fixtures)\//.test(name))).toEqual([])

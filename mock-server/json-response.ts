@@ -1,6 +1,15 @@
 import { NO_STORE } from './http-headers.js'
 
 type PlainHeaders = Readonly<Record<string, string>>
+/** Headers on their way out; each cookie is one of its own. */
+type OutgoingHeaders = Readonly<Record<string, string | string[]>>
+
+function realHeaders(plain: OutgoingHeaders): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(plain))
+    for (const one of typeof value === 'string' ? [value] : value) headers.append(name, one)
+  return headers
+}
 
 /**
  * A JSON response on its way through the provider. It holds text and headers as they are: a real `Response` with a body costs
@@ -9,11 +18,11 @@ type PlainHeaders = Readonly<Record<string, string>>
  */
 class JsonResponse extends Response {
   readonly #text: string
-  readonly #plain: Record<string, string>
+  readonly #plain: Record<string, string | string[]>
   #headers: Headers | undefined
 
   /** `headers` become the response's own. */
-  constructor(text: string, status: number, headers: Record<string, string>) {
+  constructor(text: string, status: number, headers: Record<string, string | string[]>) {
     super(null, { status })
     this.#text = text
     this.#plain = headers
@@ -23,7 +32,7 @@ class JsonResponse extends Response {
     // `Response` declares headers as a property, though it is an accessor.
     Object.defineProperty(JsonResponse.prototype, 'headers', {
       get(this: JsonResponse): Headers {
-        this.#headers ??= new Headers(this.#plain)
+        this.#headers ??= realHeaders(this.#plain)
         return this.#headers
       },
     })
@@ -38,13 +47,22 @@ class JsonResponse extends Response {
   }
 
   /** The headers, as long as nobody asked for them as `Headers` and may have changed them. */
-  static plainHeadersOf(response: JsonResponse): PlainHeaders | Headers {
+  static plainHeadersOf(response: JsonResponse): OutgoingHeaders | Headers {
     return response.#headers ?? response.#plain
   }
 
   static setHeader(response: JsonResponse, name: string, value: string): void {
     if (response.#headers !== undefined) response.#headers.set(name, value)
     else response.#plain[name] = value
+  }
+
+  static hasHeader(response: JsonResponse, name: string): boolean {
+    return response.#headers === undefined ? Object.hasOwn(response.#plain, name) : response.#headers.has(name)
+  }
+
+  static appendCookie(response: JsonResponse, cookie: string): void {
+    if (response.#headers !== undefined) response.#headers.append('set-cookie', cookie)
+    else response.#plain['set-cookie'] = [response.#plain['set-cookie'] ?? [], cookie].flat()
   }
 }
 
@@ -63,7 +81,7 @@ export const plainResponse = (text: string, status: number, headers: PlainHeader
 /** Text and headers of a response made by `jsonResponse`; of others `undefined`. */
 export const jsonPartsOf = (
   response: Response,
-): { readonly text: string; readonly headers: PlainHeaders | Headers } | undefined =>
+): { readonly text: string; readonly headers: OutgoingHeaders | Headers } | undefined =>
   JsonResponse.is(response)
     ? { text: JsonResponse.textOf(response), headers: JsonResponse.plainHeadersOf(response) }
     : undefined
@@ -73,7 +91,17 @@ export function asRealResponse(response: Response): Response {
   const parts = jsonPartsOf(response)
   if (parts === undefined) return response
   // A text makes a Content-Type of its own where none is given, and some statuses may have no body at all.
-  return new Response(parts.text === '' ? null : parts.text, { status: response.status, headers: parts.headers })
+  return new Response(parts.text === '' ? null : parts.text, { status: response.status, headers: response.headers })
+}
+
+/** Whether a response has this header; the name in lower case. */
+export const hasHeader = (response: Response, name: string): boolean =>
+  JsonResponse.is(response) ? JsonResponse.hasHeader(response, name) : response.headers.has(name)
+
+/** Appends a cookie to a response that is not yet someone else's. */
+export function appendCookie(response: Response, cookie: string): void {
+  if (JsonResponse.is(response)) JsonResponse.appendCookie(response, cookie)
+  else response.headers.append('set-cookie', cookie)
 }
 
 /** Sets a header. A response that someone fetched has headers that can't be changed: it stays as it is. */

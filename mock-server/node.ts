@@ -7,6 +7,7 @@ import { doorsOf } from './doors.js'
 import { jsonError } from './error-response.js'
 import { asRealResponse, jsonPartsOf } from './json-response.js'
 import type { Provider } from './provider.js'
+import { noteHeaders } from './request-headers.js'
 import type { HydraProvider } from './systems/hydra/hydra-provider.js'
 
 /** Where to listen. */
@@ -97,6 +98,7 @@ async function listenWith(
 const listenerOf = (serve: (request: Request) => Promise<Response>) =>
   getRequestListener(
     async (request, env) => {
+      if (isHttp1(env)) noteHeaders(request, env.incoming.headers)
       const response = await serve(request).catch((error: unknown) => {
         // A Hydra system may close a connection instead of answering.
         if (!(error instanceof Error) || error.name !== 'DroppedConnection' || !isHttp1(env)) throw error
@@ -127,9 +129,9 @@ const isHttp1 = (env: object): env is HttpBindings => 'outgoing' in env && env.o
 function send(
   outgoing: HttpBindings['outgoing'],
   status: number,
-  { text, headers }: { readonly text: string; readonly headers: Readonly<Record<string, string>> | Headers },
+  { text, headers }: NonNullable<ReturnType<typeof jsonPartsOf>>,
 ): void {
-  const plain: Readonly<Record<string, string | string[]>> = headers instanceof Headers ? withCookies(headers) : headers
+  const plain = headers instanceof Headers ? withCookies(headers) : headers
   const length = NO_CONTENT.has(status) ? undefined : { 'content-length': Buffer.byteLength(text) }
   outgoing.writeHead(status, { ...plain, ...length })
   // Node encodes the head like a body that is a text; headers are Latin-1.

@@ -8,6 +8,7 @@ import type { OAuthErrorCode } from './errors.js'
 import { asRealResponse, jsonPartsOf } from './json-response.js'
 import type { OperationId } from './operations.js'
 import type { ProviderState } from './provider-context.js'
+import { headersOf } from './request-headers.js'
 import { allowOrigins, isForBrowsers, preflight } from './routing/cors.js'
 import { readRequest } from './routing/read-request.js'
 import { pathOf, Router } from './routing/router.js'
@@ -112,7 +113,7 @@ export class Server {
       operationId,
       method: raw.method,
       url: raw.url,
-      requestHeaders: raw.headers,
+      requestHeaders: headersOf(raw),
       form: request?.form,
       status: response.status,
       response: jsonPartsOf(response) === undefined ? { headers: response.headers } : response,

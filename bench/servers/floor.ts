@@ -4,7 +4,8 @@ import { ready } from './ready.js'
 
 /**
  * The floor: bare node:http that does for each exchange what can't be left out. `/token` reads the form and signs one
- * RS256 JWT by node:crypto; `/flow/token` signs two, as a code flow needs; the others answer at once.
+ * RS256 JWT by node:crypto, two for a code; the others answer at once. Below `/oauth2` it does the same with the exchanges of a flow
+ * through a Hydra, whose only JWT is the ID token.
  */
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const key = createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' }))
@@ -35,7 +36,28 @@ const body = async (request: IncomingMessage) => {
   return new URLSearchParams(Buffer.concat(chunks).toString())
 }
 
+/** Where the browser goes on, by what it came with. */
+const ONWARD = [
+  ['consent_verifier=', 'http://127.0.0.1/callback?code=c&state=state-12345678'],
+  ['login_verifier=', 'http://127.0.0.1/consent?consent_challenge=0123456789abcdef0123456789abcdef'],
+  ['', 'http://127.0.0.1/login?login_challenge=0123456789abcdef0123456789abcdef'],
+] as const
+
+async function answerFlow(url: string, request: IncomingMessage, response: ServerResponse) {
+  if (request.method === 'GET') {
+    const [, location] = ONWARD.find(([sign]) => url.includes(sign)) ?? ONWARD[2]
+    return response.writeHead(302, { location, 'set-cookie': 'csrf=0123456789; Path=/; HttpOnly' }).end()
+  }
+  await body(request)
+  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+  if (request.method === 'POST') return response.end(JSON.stringify({ access_token: 'x.y', id_token: await jwt() }))
+  const step = url.includes('login_challenge') ? 'login' : 'consent'
+  return response.end(JSON.stringify({ redirect_to: `http://127.0.0.1/oauth2/auth?${step}_verifier=v` }))
+}
+
 async function answer(request: IncomingMessage, response: ServerResponse) {
+  const { url = '' } = request
+  if (/^\/(admin\/)?oauth2\//.test(url)) return answerFlow(url, request, response)
   if (request.url?.startsWith('/authorize') === true) {
     return response.writeHead(303, { location: 'http://127.0.0.1/callback?code=c' }).end()
   }

@@ -1,4 +1,5 @@
 import type { OperationId } from '../operations.js'
+import type { headersOf } from '../request-headers.js'
 import { redactedHeaders, redactedParameters, redactedUrl } from './redaction.js'
 
 /** One exchange as the journal shows it. Secrets, codes and tokens are replaced by `[redacted]`. */
@@ -21,7 +22,7 @@ export interface Observed<Id extends string = OperationId> {
   readonly operationId: Id
   readonly method: string
   readonly url: string
-  readonly requestHeaders: Headers
+  readonly requestHeaders: ReturnType<typeof headersOf>
   readonly form: URLSearchParams | undefined
   readonly status: number
   readonly response: { readonly headers: Headers }

@@ -1,3 +1,5 @@
+import { headerPairs, type headersOf } from '../request-headers.js'
+
 const REDACTED = '[redacted]'
 
 /** Parameters whose values open something. */
@@ -74,9 +76,9 @@ const HEADERS: Readonly<Record<string, (value: string) => string>> = {
 }
 
 /** Headers by name in lower case; several of one name are joined. */
-export function redactedHeaders(headers: Headers): Readonly<Record<string, string>> {
+export function redactedHeaders(headers: ReturnType<typeof headersOf>): Readonly<Record<string, string>> {
   const shownHeaders: Record<string, string> = {}
-  for (const [name, value] of headers) {
+  for (const [name, value] of headerPairs(headers)) {
     const text = HEADERS[name]?.(value) ?? value
     shownHeaders[name] = Object.hasOwn(shownHeaders, name) ? `${shownHeaders[name]}, ${text}` : text
   }

@@ -1,4 +1,5 @@
 import { OAuthError } from '../errors.js'
+import { headerOf } from '../request-headers.js'
 
 /** Most bytes of a request body. */
 export const LARGEST_BODY = 1_048_576
@@ -7,7 +8,7 @@ const tooLarge = (): OAuthError => new OAuthError('request_too_large', `the body
 
 /** The body as text; stops reading as soon as it is too large. */
 export async function readBody(request: Request): Promise<string> {
-  const length = request.headers.get('content-length')
+  const length = headerOf(request, 'content-length')
   if (length !== null && Number(length) > LARGEST_BODY) throw tooLarge()
   try {
     // The HTTP server holds the sender to the length it gave.

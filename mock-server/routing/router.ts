@@ -26,6 +26,13 @@ export function pathOf(url: string): string {
   return end === -1 ? url.slice(start) : url.slice(start, start + end)
 }
 
+/** The query of a URL with its question mark; `''` without one. */
+export function searchOf(url: string): string {
+  const [before = ''] = url.split('#', 1)
+  const start = before.indexOf('?')
+  return start === -1 ? '' : before.slice(start)
+}
+
 /** Finds what answers at a path below the issuer. */
 export class Router {
   readonly #basePath: string

@@ -1,10 +1,11 @@
 import type { ActiveFaults } from '../../control/active-faults.js'
 import { Journal } from '../../control/journal.js'
 import { Overrides } from '../../control/overrides.js'
-import { asRealResponse, jsonPartsOf, plainResponse, setHeader } from '../../json-response.js'
+import { asRealResponse, hasHeader, jsonPartsOf, plainResponse, setHeader } from '../../json-response.js'
 import { lazily } from '../../lazily.js'
 import type { HydraOperationId } from '../../operations.js'
-import { pathOf } from '../../routing/router.js'
+import { headerOf, headersOf } from '../../request-headers.js'
+import { pathOf, searchOf } from '../../routing/router.js'
 import type { DocumentedAnswers } from './as-documented/documented-answers.js'
 import { type HydraContext, withFaults } from './context.js'
 import { hydraErrorResponse } from './error-body.js'
@@ -140,7 +141,7 @@ export class HydraServer {
       method: request.method,
       status: response.status,
       seconds,
-      requestSize: Number(request.headers.get('content-length') ?? 0),
+      requestSize: Number(headerOf(request, 'content-length') ?? 0),
       responseSize: jsonPartsOf(response)?.text.length ?? 0,
     })
     if (outcome.kind === 'route') this.#note(outcome.route.operationId, request, response)
@@ -197,7 +198,7 @@ export class HydraServer {
 
   /** Says whether the answer may be kept, where its handler did not. */
   #kept(response: Response, request: Request, source: Source): Response {
-    if (KEPT[this.#state.line.noCache](source, request.method) && !response.headers.has('cache-control')) {
+    if (KEPT[this.#state.line.noCache](source, request.method) && !hasHeader(response, 'cache-control')) {
       setHeader(response, 'cache-control', NO_CACHE)
     }
     return response
@@ -209,7 +210,7 @@ export class HydraServer {
       operationId,
       method: raw.method,
       url: raw.url,
-      requestHeaders: raw.headers,
+      requestHeaders: headersOf(raw),
       form: undefined,
       status: response.status,
       response,
@@ -239,8 +240,3 @@ const seen = (outcome: Outcome): { readonly source: Source; readonly operation: 
   outcome.kind === 'route'
     ? { source: 'handler', operation: outcome.route.operation, endpoint: outcome.route.path }
     : { source: 'router', operation: '', endpoint: 'unmatched' }
-
-function searchOf(url: string): string {
-  const start = url.indexOf('?')
-  return start === -1 ? '' : url.slice(start)
-}

@@ -27,8 +27,7 @@ export const authorize: HydraHandler = async (http, context) => {
 export async function parametersOf(http: HydraRequest): Promise<URLSearchParams> {
   const isForm =
     http.method === 'POST' && /^application\/x-www-form-urlencoded *(;|$)/i.test(http.header('content-type') ?? '')
-  const form = isForm ? await http.form() : new URLSearchParams()
-  return new URLSearchParams([...form, ...http.query])
+  return isForm ? new URLSearchParams([...(await http.form()), ...http.query]) : new URLSearchParams(http.query)
 }
 
 async function proceed(

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { plainResponse } from '../../../json-response.js'
+import { appendCookie, plainResponse } from '../../../json-response.js'
 import type { AuthorizationResponse, ErrorDraft } from '../../../seams.js'
 import type { HydraContext, HydraRequest } from '../context.js'
 import { oauthMembers } from '../error-body.js'
@@ -33,7 +33,7 @@ export const withQuery = (url: string, parameters: Parameters): string =>
 
 /** Appends cookies to an answer. */
 export function withCookies(response: Response, cookies: readonly string[]): Response {
-  for (const cookie of cookies) response.headers.append('set-cookie', cookie)
+  for (const cookie of cookies) appendCookie(response, cookie)
   return response
 }
 

@@ -14,11 +14,12 @@ export interface ObservedExchange {
 }
 
 /** How many exchanges wait for someone to ask; beyond it they are counted at once. */
-const MOST_WAITING = 10_000
+const MOST_WAITING = 1_000
 
-/** A registry with the metrics of one server. */
+/** The metrics of one server. */
 interface Counters {
-  readonly registry: Registry
+  /** Together they hold all of them. */
+  readonly registries: readonly Registry[]
   readonly observe: (exchange: ObservedExchange) => void
   readonly scraped: () => void
 }
@@ -41,11 +42,12 @@ export class Metrics {
 
   /** All metrics in the text format of Prometheus, 0.0.4. */
   async text(): Promise<string> {
-    const { registry, scraped } = await this.#counters()
-    const text = await registry.metrics()
+    const { registries, scraped } = await this.#counters()
+    const texts = await Promise.all(registries.map((registry) => registry.metrics()))
     scraped()
+    const metrics = texts.flatMap((text) => text.trimEnd().split('\n\n')).filter((text) => text !== '')
     // Go's writes them by name, without empty lines.
-    return `${text.trimEnd().split('\n\n').sort().join('\n')}\n`
+    return `${metrics.sort().join('\n')}\n`
   }
 
   clear(): void {

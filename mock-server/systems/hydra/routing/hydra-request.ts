@@ -1,5 +1,7 @@
+import { headerOf } from '../../../request-headers.js'
 import { parsedCookies } from '../../../routing/parsed-cookies.js'
 import { readBody } from '../../../routing/read-body.js'
+import { searchOf } from '../../../routing/router.js'
 import type { HydraRequest } from '../context.js'
 import type { Side } from '../lines.js'
 import type { HydraOperation } from '../operations.js'
@@ -33,7 +35,7 @@ export class IncomingHydraRequest implements HydraRequest {
   }
 
   get query(): URLSearchParams {
-    this.#query ??= goQuery(this.url.search)
+    this.#query ??= goQuery(searchOf(this.raw.url))
     return this.#query
   }
 
@@ -47,7 +49,7 @@ export class IncomingHydraRequest implements HydraRequest {
   }
 
   header(name: string): string | undefined {
-    return this.raw.headers.get(name) ?? undefined
+    return headerOf(this.raw, name) ?? undefined
   }
 
   get cookies(): Readonly<Record<string, string>> {
