@@ -10,14 +10,14 @@ export function judgePart(index: number, of: number): void {
   })
 
   describe.each(work.map((each) => [each.fault.id, each.system, each] as const))('%s on %s', (_id, _system, each) => {
-    const { fault, system, suites } = each
+    const { fault, system, suites, checks } = each
 
     test('turns the checks red that must notice, and none that may not', async () => {
       const applying = (await hydraChecks()).filter((check) => isFor(check, system)).map(({ id }) => id)
       const must = fault.caughtBy.filter((id) => applying.includes(id)).sort()
       const may = [...must, ...(fault.follows ?? [])]
       expect(must, 'checks of this line that must notice').not.toEqual([])
-      const result = await judgeHydra(system, { faults: [fault], suites })
+      const result = await judgeHydra(system, { faults: [fault], suites, checks })
       const red = redOf(result)
       expect(errorsOf(result)).toEqual([])
       expect({
