@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     // What a passing test says on the console helps nobody.
     silent: 'passed-only',
+    // Nearly all tests only compute: a core left free is a core wasted.
+    maxWorkers: '100%',
     // Generous, since a busy machine is no reason to fail; no test waits for time to pass.
     testTimeout: 60_000,
     hookTimeout: 60_000,
