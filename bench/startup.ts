@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
@@ -33,27 +33,37 @@ const inProcess = () =>
     child.once('close', (code) => (code === 0 ? resolve(Number(output)) : reject(new Error(`exit code ${code}`))))
   })
 
-/** From the start of the process to the first discovery answer, and the resident memory ten seconds of idling later. */
-async function serve(settle: number, args: readonly string[] = []): Promise<{ first: number; rss: number }> {
-  const before = performance.now()
+/** `touchstone serve` in a process of its own, and the URLs that it prints. */
+async function served(args: readonly string[]): Promise<{ child: ChildProcess; urls: readonly string[] }> {
   const child = spawn(process.execPath, [dist('cli/touchstone.js'), 'serve', '--port', '0', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const issuer = await new Promise<string>((resolve, reject) => {
+  const urls = await new Promise<readonly string[]>((resolve, reject) => {
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString()
-      const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? []
-      if (found !== undefined) resolve(found)
+      const found = [...output.matchAll(/http:\/\/127\.0\.0\.1:\d+/g)].map(([url]) => url)
+      if (found.length > 0) resolve([...new Set(found)])
     })
     child.once('close', () => reject(new Error(`serve ended: ${output}`)))
   })
-  await (await fetch(`${issuer}/.well-known/openid-configuration`)).json()
+  return { child, urls }
+}
+
+async function stopped(child: ChildProcess): Promise<void> {
+  child.kill('SIGTERM')
+  await new Promise((resolve) => child.once('close', resolve))
+}
+
+/** From the start of the process to the first discovery answer, and the resident memory after so many milliseconds of idling. */
+async function serve(settle: number, args: readonly string[] = []): Promise<{ first: number; rss: number }> {
+  const before = performance.now()
+  const { child, urls } = await served(args)
+  await (await fetch(`${urls[0]}/.well-known/openid-configuration`)).json()
   const first = performance.now() - before
   await new Promise((resolve) => setTimeout(resolve, settle))
   const [, kilobytes = '0'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? []
-  child.kill('SIGTERM')
-  await new Promise((resolve) => child.once('close', resolve))
+  await stopped(child)
   return { first, rss: Number(kilobytes) / 1_024 }
 }
 
@@ -84,6 +94,15 @@ async function serveBoth(count: number): Promise<{ openid: number; hydra: number
   return { openid: median(values.map(({ openid }) => openid)), hydra: median(values.map(({ hydra }) => hydra)) }
 }
 
+/** All suites on a Hydra system over loopback HTTP. */
+async function judged(system: string): Promise<number> {
+  const { child, urls } = await served(['--system', system, '--admin-port', '0'])
+  const [publicUrl = '', adminUrl = ''] = urls
+  const took = await run(['test', `${publicUrl}/`, '--admin-url', `${adminUrl}/`, '--reporter', 'terminal'])
+  await stopped(child)
+  return took
+}
+
 async function main() {
   say('createProvider() to the first answer in process', await times(5, inProcess), 'ms', '20')
   const { openid, hydra } = await serveBoth(7)
@@ -96,6 +115,8 @@ async function main() {
     'ms',
     '5000',
   )
+  for (const system of ['hydra-1.5', 'hydra-1.9', 'hydra-2.3', 'hydra-2'])
+    say(`all suites on ${system}, over HTTP`, await judged(system), 'ms', '10000')
 }
 
 main()
