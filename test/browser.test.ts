@@ -1,60 +1,21 @@
-import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { serve } from '@hono/node-server'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createProvider } from '../mock-server/index.js'
 import { listen } from '../mock-server/node.js'
 import { createApp } from './app/app.js'
+import { type Browser, LACKS_CHROMIUM, openAppServer, openChromium } from './chromium.js'
 
-/** Debian's Chromium; nothing is downloaded. CI installs it, so there a missing browser is a failure. */
-const executablePath = '/usr/bin/chromium'
-const missing = !existsSync(executablePath) && process.env.CI !== 'true'
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-// Chromium is not part of the npm packages: where it is not installed (apt-get install chromium) these tests can't run.
-describe.skipIf(missing)('in a real browser', () => {
-  let profile: string
-  let browser: BrowserContext
-
+describe.skipIf(LACKS_CHROMIUM)('in a real browser', () => {
+  let browser: Browser
   beforeAll(async () => {
-    profile = await mkdtemp(join(tmpdir(), 'touchstone-browser-'))
-    browser = await chromium.launchPersistentContext(profile, { executablePath, args, headless: true })
+    browser = await openChromium()
   }, 60_000)
-  afterAll(async () => {
-    await browser?.close()
-    await rm(profile, { recursive: true, force: true })
-  })
+  afterAll(() => browser[Symbol.asyncDispose]())
 
   /** A provider with pages and an app that uses it, both on free loopback ports. */
   async function withApp(use: (page: Page, appUrl: string) => Promise<void>) {
-    const server = await new Promise<{
-      port: number
-      close(): void
-      handle(fetch: (request: Request) => Response | Promise<Response>): void
-    }>((resolve) => {
-      let handler: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 })
-      const node = serve({ fetch: (request) => handler(request), port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-        resolve({
-          port,
-          close: () => node.close(),
-          handle: (fetch) => {
-            handler = fetch
-          },
-        }),
-      )
-    })
-    const appUrl = `http://127.0.0.1:${server.port}`
+    using server = await openAppServer()
+    const appUrl = server.url
     await using idp = await createProvider({
       clients: [
         {
@@ -68,14 +29,7 @@ describe.skipIf(missing)('in a real browser', () => {
     })
     await using listening = await listen(idp)
     server.handle(createApp({ issuer: listening.url, url: appUrl }).fetch)
-    const page = await browser.newPage()
-    try {
-      await use(page, appUrl)
-    } finally {
-      await page.close()
-      await browser.clearCookies()
-      server.close()
-    }
+    await browser.visit((page) => use(page, appUrl))
   }
 
   test(

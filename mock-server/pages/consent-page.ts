@@ -14,6 +14,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   address: 'See your postal address',
   phone: 'See your phone number',
   offline_access: 'Keep access while you are away',
+  offline: 'Keep access while you are away',
 }
 
 /** What a consent page shows. */
@@ -44,11 +45,17 @@ ${clientLinks(client, ui_locales)}`,
   })
 }
 
+const meaningOf = (value: string): string => (Object.hasOwn(MEANINGS, value) ? (MEANINGS[value] ?? '') : 'Use')
+
 /** What a scope opens, one line for each value. */
 export const scopeList = (scope: string): Markup =>
   html`<ul class="scopes">${scope
     .split(' ')
-    .map(
-      (value) =>
-        html`<li><span>${Object.hasOwn(MEANINGS, value) ? MEANINGS[value] : 'Use'}</span> <code>${value}</code></li>`,
-    )}</ul>`
+    .map((value) => html`<li><span>${meaningOf(value)}</span> <code>${value}</code></li>`)}</ul>`
+
+/** The same, each value to be had or not: fields with this name. */
+export const scopeChoices = (scope: readonly string[], name: string): Markup =>
+  html`<ul class="scopes">${scope.map(
+    (value) =>
+      html`<li><label class="choice"><input type="checkbox" name="${name}" value="${value}" checked> <span>${meaningOf(value)}</span></label> <code>${value}</code></li>`,
+  )}</ul>`

@@ -28,9 +28,9 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
 } as const
 
-/** A page for a person: no fetched content, no frame around it. */
-export async function page(content: PageContent): Promise<Response> {
-  const markup = await html`<!doctype html>
+/** The whole document of a page. */
+export const document = (content: Pick<PageContent, 'title' | 'head' | 'body' | 'script'>): Markup =>
+  html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -49,6 +49,10 @@ ${content.script === undefined ? '' : html`<script>${raw(content.script)}</scrip
 </body>
 </html>
 `
+
+/** A page for a person: no fetched content, no frame around it. */
+export async function page(content: PageContent): Promise<Response> {
+  const markup = await document(content)
   const headers = new Headers({
     ...HEADERS,
     'content-type': 'text/html; charset=utf-8',

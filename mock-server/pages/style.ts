@@ -27,6 +27,10 @@ h2 + form { margin: 0; }
 label { display: block; margin: 0 0 1rem; font-size: 0.9rem; font-weight: 550; }
 input { display: block; width: 100%; margin-top: 0.3rem; padding: 0.6rem 0.75rem; font: inherit; font-weight: 400; color: inherit; background: var(--card);
   border: 1px solid var(--line); border-radius: 0.5rem; }
+input[type=checkbox] { display: inline-block; flex: none; width: 1.05rem; height: 1.05rem; margin: 0; padding: 0; accent-color: var(--accent); }
+label.choice { display: flex; align-items: center; gap: 0.6rem; font-weight: 400; }
+.scopes label.choice { flex: auto; margin: 0; font-size: 1rem; }
+.scopes + label.choice { margin-top: 1.2rem; }
 input.code { font: 1.35rem/1.4 ui-monospace, "SF Mono", Consolas, monospace; letter-spacing: 0.12em; text-transform: uppercase; text-align: center; }
 button, .button { display: block; width: 100%; padding: 0.65rem 1rem; font: inherit; font-weight: 600; text-align: center; text-decoration: none; cursor: pointer;
   color: var(--on-accent); background: var(--accent); border: 1px solid var(--accent); border-radius: 0.5rem; }
@@ -45,6 +49,7 @@ button.quiet:hover { background: var(--hover); filter: none; }
 .alert { margin: 1.2rem 0 0; padding: 0.65rem 0.85rem; color: var(--bad); background: var(--bad-ground); border-radius: 0.5rem; font-size: 0.93rem; }
 .scopes { list-style: none; margin: 1.2rem 0 0; padding: 0; border: 1px solid var(--line); border-radius: 0.6rem; }
 .scopes li { display: flex; justify-content: space-between; align-items: baseline; gap: 0.8rem; padding: 0.6rem 0.85rem; }
+.scopes li:has(input) { align-items: center; }
 .scopes li + li { border-top: 1px solid var(--line); }
 .scopes code { flex: none; max-width: 55%; color: var(--soft); font-size: 0.8rem; overflow-wrap: anywhere; }
 .links { display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; margin: 1rem 0 0; font-size: 0.85rem; }

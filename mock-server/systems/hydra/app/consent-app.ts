@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { scopeList } from '../../../pages/consent-page.js'
+import { scopeChoices } from '../../../pages/consent-page.js'
 import type { JsonObject } from '../../../seams.js'
 import { acceptConsentRequest, getConsentRequest, rejectConsentRequest } from '../consent/consent-requests.js'
 import type { HydraContext } from '../context.js'
@@ -16,14 +16,14 @@ export async function showConsent(context: HydraContext, query: URLSearchParams)
   // The server leaves it to the app not to ask for a client that it trusts.
   const trusted = isObject(asked.client) && asked.client.skip_consent === true
   if (asked.skip === true || trusted || context.signIn === 'auto') return accept(context, challenge, asked)
-  const scope = textsOf(asked.requested_scope).join(' ')
+  const scope = textsOf(asked.requested_scope)
   return appPage(context, {
     title: `Allow ${nameOf(asked.client)}?`,
-    body: html`<p class="lead">You are signed in as <strong>${textOf(asked.subject)}</strong>. The application wants to</p>
-${scope === '' ? '' : scopeList(scope)}
+    body: html`<p class="lead">You are signed in as <strong>${textOf(asked.subject)}</strong>. The application ${scope.length === 0 ? 'wants nothing in particular.' : 'wants to'}</p>
 <form method="post" action="${context.publicUrl('/touchstone/consent')}">
 ${challengeField(challenge)}
-<label><input type="checkbox" name="remember" checked> Do not ask me again</label>
+${scope.length === 0 ? '' : scopeChoices(scope, 'grant_scope')}
+<label class="choice"><input type="checkbox" name="remember" checked> Do not ask me again</label>
 <div class="buttons"><button type="submit" name="action" value="allow">Allow</button><button type="submit" class="quiet" name="action" value="deny">Deny</button></div>
 </form>`,
   })
@@ -38,9 +38,12 @@ export async function submitConsent(context: HydraContext, form: URLSearchParams
     return goOnTo(await adminCall(context, rejectConsentRequest, { query, json }))
   }
   const asked = await adminCall(context, getConsentRequest, { query })
-  return accept(context, challenge, asked, form.get('remember') !== null)
+  // What was not asked for cannot be ticked.
+  const ticked = textsOf(asked.requested_scope).filter((value) => form.getAll('grant_scope').includes(value))
+  return accept(context, challenge, { ...asked, requested_scope: ticked }, form.get('remember') !== null)
 }
 
+/** Allows all that was asked for. */
 async function accept(context: HydraContext, challenge: string, asked: JsonObject, remember = true): Promise<Response> {
   const json = {
     grant_scope: textsOf(asked.requested_scope),

@@ -69,7 +69,7 @@ ${problem === undefined ? '' : html`<p class="alert" role="alert">${problem}</p>
 ${challengeField(challenge)}
 <label>Username <input name="username" value="${username}" autocomplete="username" autocapitalize="none" spellcheck="false" required></label>
 <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
-<label><input type="checkbox" name="remember" checked> Keep me signed in</label>
+<label class="choice"><input type="checkbox" name="remember" checked> Keep me signed in</label>
 <div class="buttons"><button type="submit">Sign in</button><button type="submit" class="quiet" name="action" value="cancel" formnovalidate>Cancel</button></div>
 </form>
 ${oneClick(context, challenge, action)}`,

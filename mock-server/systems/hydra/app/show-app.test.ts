@@ -31,9 +31,10 @@ describe.each(HYDRA_SYSTEMS)('the built-in app of %s', (system) => {
     expect(wrong.text).toContain('role="alert"')
     const consent = await submit(hydra, wrong, '/touchstone/login', { person: 'alice', remember: 'on' })
     expect(consent.text).toContain('<code>email</code>')
-    const back = await submit(hydra, consent, '/touchstone/consent', { action: 'allow' })
+    const ticked = { action: 'allow', grant_scope: 'openid' }
+    const back = await submit(hydra, consent, '/touchstone/consent', ticked)
     expect(back.location.href).toContain(CALLBACK)
-    expect(back.parameters.code).toBeDefined()
+    expect(back.parameters).toMatchObject({ code: expect.any(String), scope: 'openid' })
   })
 
   test('tells the client when the person gives up', async () => {

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { document } from '../../../pages/page.js'
 import { withParameters } from '../authorization/respond.js'
 import type { HydraContext } from '../context.js'
 import type { HydraSession } from '../flow-records.js'
@@ -20,18 +21,12 @@ export const frontChannelUrls = (
 
 /** A page whose frames tell the clients; then the browser goes on. */
 export async function frontChannelPage(urls: readonly string[], next: string): Promise<Response> {
-  const markup = await html`<html>
-<head>
-<title>Signing out</title>
-<meta http-equiv="refresh" content="${WAIT}; URL=${next}">
-</head>
-<style type="text/css">iframe { position: absolute; left: 0; top: 0; height: 0; width: 0; border: none; }</style>
-<body>
-<p>You are being signed out. <a href="${next}">Go on</a> if nothing happens.</p>
-${urls.map(
-  (url) => html`<iframe src="${url}"></iframe>
-`,
-)}</body>
-</html>`
-  return page(String(markup))
+  const markup = document({
+    title: 'Signing out',
+    head: html`<meta http-equiv="refresh" content="${WAIT}; URL=${next}">`,
+    body: html`<h1>Signing out</h1>
+<p class="lead">You are being signed out. <a href="${next}">Go on</a> if nothing happens.</p>
+${urls.map((url) => html`<iframe src="${url}"></iframe>`)}`,
+  })
+  return page(String(await markup))
 }

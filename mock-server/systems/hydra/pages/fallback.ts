@@ -1,31 +1,21 @@
 import { html } from 'hono/html'
-import type { HydraHandler } from '../context.js'
+import { brand, document, type Markup } from '../../../pages/page.js'
+import type { HydraContext, HydraHandler } from '../context.js'
 import { page } from '../respond.js'
 
-const document = (title: string, body: ReturnType<typeof html>) =>
-  html`<html>
-<head>
-	<title>${title}</title>
-</head>
-<body>
-${body}
-</body>
-</html>
-`
+/** A page with the headers of the real server, which sends bare ones. */
+async function plainPage(
+  { issuer }: Pick<HydraContext, 'issuer'>,
+  { title, body, status }: { readonly title: string; readonly body: Markup; readonly status: number },
+): Promise<Response> {
+  const content = html`${brand(issuer.replace(/\/$/, ''))}
+<h1>${title}</h1>
+${body}`
+  return page(String(await document({ title, body: content })), status)
+}
 
-const notSet = (key: string, heading: string) =>
-  document(
-    heading,
-    html`<h1>
-	${heading}
-</h1>
-<p>
-	This page is here because <code>${key}</code> is not configured.
-</p>
-<p>
-	Administrators name their own page there; everyone else should tell an administrator.
-</p>`,
-  )
+const notSet = (key: string) =>
+  html`<p class="lead">This page is here because <code>${key}</code> is not configured: it can name a page of your own.</p>`
 
 const MISSING = 'A page that this request needs is not configured'
 
@@ -39,30 +29,22 @@ const PAGES: Readonly<Record<string, readonly [key: string, heading: string]>> =
   'device/done': ['urls.device.success', 'The device is signed in'],
 }
 
-/** The error page: what the parameters say. */
-const error = (query: URLSearchParams) =>
-  document(
-    'The request failed',
-    html`<h1>
-	The request failed.
-</h1>
-<ul>
-	<li>Error: ${query.get('error') ?? ''}</li>
-	<li>Description: ${query.get('error_description') ?? ''}</li>
-	<li>Hint: ${query.get('error_hint') ?? ''}</li>
-	<li>Debug: ${query.get('error_debug') ?? ''}</li>
-</ul>
-<p>
-	This page is here because <code>urls.error</code> is not configured.
-</p>`,
-  )
+/** What the parameters say of an error, by what people call it. */
+const SAID = { error: 'Error', error_description: 'Description', error_hint: 'Hint', error_debug: 'Debug' } as const
+
+const errorList = (query: URLSearchParams) =>
+  html`<dl>${Object.entries(SAID)
+    .filter(([name]) => query.get(name))
+    .map(([name, label]) => html`<dt>${label}</dt><dd>${query.get(name)}</dd>`)}</dl>
+${notSet('urls.error')}`
 
 /** `/oauth2/fallbacks/…`: what is shown where the settings name no page. */
-export const showFallback: HydraHandler = async ({ url, query }, { line }) => {
+export const showFallback: HydraHandler = async ({ url, query }, context) => {
   const name = url.pathname.replace(/^\/oauth2\/fallbacks\/|\/$/g, '')
   const row = PAGES[name]
-  if (row === undefined) return page(String(await error(query)), 500)
+  if (row === undefined) return plainPage(context, { title: 'The request failed', body: errorList(query), status: 500 })
+  const [key, title] = row
   // Signing out did succeed.
-  const status = name === 'login' || name === 'consent' || name === 'logout' ? line.fallbackStatus : 200
-  return page(String(await notSet(...row)), status)
+  const status = name === 'login' || name === 'consent' || name === 'logout' ? context.line.fallbackStatus : 200
+  return plainPage(context, { title, body: notSet(key), status })
 }
