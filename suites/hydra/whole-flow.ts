@@ -68,6 +68,6 @@ export async function introspected(context: CheckContext, token: unknown): Promi
   const exchange = await context.hydra.send('introspectOAuth2Token', { form: { token: String(token) } })
   const body = jsonBody(exchange)
   if (!isObject(body) || body.active !== true)
-    throw new Skip(`exchange ${exchange.id} should say that the token is active`, 'hydra-introspection/active')
+    throw new Skip(`exchange ${exchange.id} should say that the token is active`, 'hydra-introspection/access-token')
   return body
 }
