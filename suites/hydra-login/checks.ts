@@ -12,7 +12,7 @@ import { forcedSubject } from './forced-subject.js'
 import { foreignBrowserChecks } from './foreign-browser.js'
 import { getChecks } from './get.js'
 import { hintOfAnotherChecks } from './hint-of-another.js'
-import { redirect } from './redirect.js'
+import { redirectChecks } from './redirect.js'
 import { refusalChecks } from './refusals.js'
 import { rememberedChecks } from './remembered.js'
 import { sessionCookieChecks } from './session-cookie.js'
@@ -20,7 +20,7 @@ import { timeChecks } from './time.js'
 
 /** Authorization requests on their way to the login app and back. */
 export const checks: readonly Check[] = [
-  redirect,
+  ...redirectChecks,
   ...refusalChecks,
   ...csrfCookieChecks,
   ...getChecks,

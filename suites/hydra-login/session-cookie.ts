@@ -2,6 +2,7 @@ import type { Check } from '../check.js'
 import type { CheckContext, JsonObject } from '../harness/context.js'
 import type { Exchange } from '../harness/exchange.js'
 import { flowClient, somebody } from '../hydra/actors.js'
+import type { ByLine } from '../hydra/answer.js'
 import { acceptLogin, onward, ownSubject, untilConsent, untilLogin } from '../hydra/challenge-flow.js'
 import { type CookieSet, cookiesSet } from '../hydra/cookies-set.js'
 import { judgeFacts } from '../hydra/judge-facts.js'
@@ -36,14 +37,28 @@ const signedInWith = async (context: CheckContext, login: Readonly<JsonObject>):
   return (await untilConsent(context, { client, subject, login })).exchange
 }
 
+/** Operators of 2.x may name it. */
+const NAMES: ByLine<RegExp> = {
+  'hydra-1.5': /^oauth2_authentication_session$/,
+  'hydra-1.9': /^oauth2_authentication_session(_insecure)?$/,
+  'hydra-2.3': /./,
+  'hydra-2': /./,
+}
+
 async function attributes(context: CheckContext): Promise<Verdict> {
   const { signedIn } = await rememberedSession(context)
   const cookie = await sessionCookie(signedIn)
   if (cookie === undefined) return fail('a session cookie', 'none is set', { exchange: signedIn })
-  const { httpOnly, secure, sameSite, path } = cookie
+  const { name, httpOnly, secure, sameSite, path } = cookie
   const https = new URL(signedIn.request.url).protocol === 'https:'
-  const expected = { httpOnly: true, sameSite: /^(none|lax|strict)$/, path: /^\//, ...(https && { secure: true }) }
-  return judgeFacts(expected, { httpOnly, sameSite, path, secure }, { exchange: signedIn })
+  const expected = {
+    name: NAMES[context.hydra.system],
+    httpOnly: true,
+    sameSite: /^(none|lax|strict)$/,
+    path: /^\//,
+    ...(https && { secure: true }),
+  }
+  return judgeFacts(expected, { name, httpOnly, sameSite, path, secure }, { exchange: signedIn })
 }
 
 /** `remember_for: 0` is for ever: until the browser is closed, or as long as 26 lets sessions live. What 2.3 does was not seen. */

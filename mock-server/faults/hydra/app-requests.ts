@@ -36,7 +36,8 @@ export const lostRequest = (row: HydraFaultRow, where: WhereAnswered, hint: stri
     const text = await response.text()
     const body = parsed(text)
     const isIt = isObject(body) && requestOf(body).get('login_hint') === hint
-    return new Response(text, { status: isIt ? 410 : 200, headers: response.headers })
+    if (isIt) return Response.json({ error: 'Not Found', error_description: 'It is lost.' }, { status: 404 })
+    return new Response(text, { status: 200, headers: response.headers })
   })
 
 /** A request of an app that is wrong, and how it is known. */

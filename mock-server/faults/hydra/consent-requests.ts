@@ -105,9 +105,13 @@ const decided: readonly Fault[] = [
       id: 'hydra-consent/accept-leads-nowhere',
       title: 'Does not say where the browser goes on after an accepted consent',
       caughtBy: checks('accept'),
-      follows: checks('accept-used', 'accept-nothing', 'accept-more'),
+      follows: [
+        ...checks('accept-used', 'accept-nothing', 'accept-more'),
+        'hydra-document/accept-oauth2-consent-request-body',
+      ],
     },
-    { ...ACCEPT, status: 200 },
+    // Not where somebody consents only to get on.
+    { ...ACCEPT, status: 200, when: (asked) => sentMember(asked, 'remember') === undefined },
     { redirect_to: undefined },
   ),
   lostRequest(
@@ -142,13 +146,13 @@ const decided: readonly Fault[] = [
   ),
   otherStatus(
     {
-      id: 'hydra-consent/used-request-shown',
-      title: 'Answers a look at a used consent request as if it were open',
+      id: 'hydra-consent/used-request-lost',
+      title: 'Does not find a consent request that was used',
       caughtBy: checks('get-used', 'get-rejected'),
       systems: LINES_1,
     },
     { ...GET, status: 409 },
-    200,
+    404,
   ),
 ]
 

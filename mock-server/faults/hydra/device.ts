@@ -16,7 +16,7 @@ const row = (
   id: `hydra-device/${name}`,
   title,
   caughtBy: caughtBy.map((check) => `hydra-device/${check}`),
-  follows: follows.map((check) => `hydra-device/${check}`),
+  follows,
   systems: SYSTEMS,
 })
 
@@ -139,7 +139,12 @@ const ofBrowsers: readonly Fault[] = [
     (asked) => (told(asked).has('device_challenge') ? withParameter(asked, 'device_challenge', undefined) : undefined),
   ),
   otherMembers(
-    row('accept-leads-nowhere', 'Does not say where the browser goes on after an accepted code', ['accept']),
+    row(
+      'accept-leads-nowhere',
+      'Does not say where the browser goes on after an accepted code',
+      ['accept'],
+      ['hydra-document/accept-user-code-request-body'],
+    ),
     { ...ACCEPT, status: 200 },
     { redirect_to: undefined },
   ),

@@ -13,6 +13,15 @@ const error = (redirected: Redirected): string | null => told(redirected).get('e
 const cookie = ({ headers }: Redirected): string => headers.get('cookie') ?? ''
 
 const toTheApp: readonly Fault[] = [
+  misled(
+    {
+      id: 'hydra-login/form-mistaken',
+      title: 'Tells a wrong error to a request that comes as a form',
+      caughtBy: checks('redirect-post'),
+    },
+    { operation: 'postAuthorize' },
+    leadsToLogin,
+  ),
   otherLocation(
     {
       id: 'hydra-login/client-told-to-app',
@@ -30,7 +39,12 @@ const toTheApp: readonly Fault[] = [
       id: 'hydra-login/app-without-challenge',
       title: 'Sends browsers to the login app without a challenge',
       caughtBy: checks('redirect', 'get'),
-      follows: checks('redirect-uri-left-out', 'redirect-uri-letter-case', 'response-mode-unknown'),
+      follows: checks(
+        'redirect-uri-left-out',
+        'redirect-uri-letter-case',
+        'response-mode-unknown',
+        'prompt-registration',
+      ),
     },
     AUTHORIZE,
     (redirected) => (leadsToLogin(redirected) ? withParameter(redirected, 'login_challenge', undefined) : undefined),

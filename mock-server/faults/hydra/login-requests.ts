@@ -148,9 +148,13 @@ const decided: readonly Fault[] = [
       id: 'hydra-login/accept-leads-nowhere',
       title: 'Does not say where the browser goes on after an accepted login',
       caughtBy: checks('accept'),
-      follows: checks('accept-again', 'accept-used', 'accept-unknown-member', 'accept-other-person'),
+      follows: [
+        ...checks('accept-again', 'accept-used', 'accept-unknown-member', 'accept-other-person'),
+        'hydra-document/accept-oauth2-login-request-body',
+      ],
     },
-    { ...ACCEPT, status: 200 },
+    // Not where somebody signs in only to get on.
+    { ...ACCEPT, status: 200, when: (asked) => sentMember(asked, 'remember') === undefined },
     { redirect_to: undefined },
   ),
   lostRequest(
@@ -185,13 +189,13 @@ const decided: readonly Fault[] = [
   ),
   otherStatus(
     {
-      id: 'hydra-login/used-request-shown',
-      title: 'Answers a look at a used login request as if it were open',
+      id: 'hydra-login/used-request-lost',
+      title: 'Does not find a login request that was used',
       caughtBy: checks('get-used', 'get-rejected'),
       systems: LINES_1,
     },
     { ...GET, status: 409 },
-    200,
+    404,
   ),
 ]
 

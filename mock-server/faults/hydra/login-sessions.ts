@@ -90,12 +90,11 @@ const remembered: readonly Fault[] = [
       id: 'hydra-login/session-forgotten',
       title: 'Has the login app ask a person who is remembered',
       caughtBy: checks('skip'),
-      follows: checks('misfit-ends-session'),
     },
     GET,
     (body) => {
       const request = requestOf(body)
-      const plain = ['prompt', 'max_age', 'id_token_hint'].every((name) => !request.has(name))
+      const plain = ['prompt', 'max_age', 'id_token_hint', 'login_hint'].every((name) => !request.has(name))
       return body.skip === true && plain ? { skip: false } : undefined
     },
   ),
@@ -154,13 +153,13 @@ const remembered: readonly Fault[] = [
   ),
   otherStatus(
     {
-      id: 'hydra-login/expired-request-shown',
-      title: 'Answers a look at an expired login request as if it were open',
+      id: 'hydra-login/expired-request-lost',
+      title: 'Does not find a login request that took too long',
       caughtBy: checks('get-expired'),
       systems: LINES_2,
     },
     { ...GET, status: 401 },
-    200,
+    404,
   ),
 ]
 

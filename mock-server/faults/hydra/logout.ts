@@ -1,5 +1,5 @@
 import type { Fault } from '../../seams.js'
-import { bentAnswer, otherMembers, otherStatus } from './answers.js'
+import { bentAnswer, otherMembers } from './answers.js'
 import { breakdowns, isObject, LINES_2, otherShown, requestOf, type WrongRequest } from './app-requests.js'
 import type { Asked } from './asked.js'
 import { misled, otherCookies, otherLocation, type Redirected, told, withParameter } from './browser-answers.js'
@@ -144,6 +144,7 @@ const WRONG: readonly WrongRequest[] = [
   },
   { name: 'accept-unknown-challenge', at: 'an accept of an unknown logout', where: { ...ACCEPT, when: isMadeUp } },
   { name: 'reject-unknown-challenge', at: 'a rejection of an unknown logout', where: { ...REJECT, when: isMadeUp } },
+  { name: 'get-rejected', at: 'a look at a rejected logout', where: { ...GET, status: 404, when: isReal } },
   { name: 'reject', at: 'a rejection of a logout', where: { ...REJECT, when: isReal } },
   { name: 'accept-again', at: 'a second accept of a logout', where: { ...ACCEPT, when: isNamed('accept-again') } },
   {
@@ -173,23 +174,15 @@ const apps: readonly Fault[] = [
     GET,
     ({ rp_initiated }) => (rp_initiated === true ? { subject: '' } : undefined),
   ),
-  otherStatus(
-    {
-      id: 'hydra-logout/rejected-logout-shown',
-      title: 'Answers a look at a rejected logout as if it were open',
-      caughtBy: checks('get-rejected'),
-    },
-    { ...GET, status: 404, when: isReal },
-    200,
-  ),
   otherMembers(
     {
       id: 'hydra-logout/accept-leads-nowhere',
       title: 'Does not say where the browser goes on after an accepted logout',
       caughtBy: checks('accept'),
-      follows: checks('accept-rejected'),
+      follows: ['hydra-document/accept-oauth2-logout-request-body'],
     },
-    { ...ACCEPT, status: 200 },
+    // Not where somebody signs out only to get on.
+    { ...ACCEPT, status: 200, when: isNamed('accept') },
     { redirect_to: undefined },
   ),
 ]
