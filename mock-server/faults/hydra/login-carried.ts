@@ -19,7 +19,7 @@ const withoutClaim = (claim: 'acr' | 'amr', row: Pick<HydraFaultRow, 'systems'> 
     alter: (claims) => ({ ...claims, [claim]: undefined }),
   })
 
-const keptFromConsent = (member: string, row: Pick<HydraFaultRow, 'systems' | 'follows'> = {}): Fault =>
+const keptFromConsent = (member: string, empty: unknown, row: Pick<HydraFaultRow, 'systems' | 'follows'> = {}): Fault =>
   otherShown(
     {
       id: `hydra-login/${member}-kept-from-consent`,
@@ -28,14 +28,14 @@ const keptFromConsent = (member: string, row: Pick<HydraFaultRow, 'systems' | 'f
       ...row,
     },
     { operation: 'getOAuth2ConsentRequest' },
-    () => ({ [member]: null }),
+    () => ({ [member]: empty }),
   )
 
 /** What goes wrong with what the login app says of a sign-in. */
 export const loginCarriedFaults: readonly Fault[] = [
-  keptFromConsent('acr'),
-  keptFromConsent('amr', { systems: LINES_2, follows: ['hydra-consent/get-members-of-line'] }),
-  keptFromConsent('context'),
+  keptFromConsent('acr', ''),
+  keptFromConsent('amr', [], { systems: LINES_2, follows: ['hydra-consent/get-members-of-line'] }),
+  keptFromConsent('context', null),
   withoutClaim('acr'),
   withoutClaim('amr', { systems: LINES_2 }),
   bentRequest(
