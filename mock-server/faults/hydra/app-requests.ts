@@ -1,6 +1,6 @@
 import type { Fault, JsonObject } from '../../seams.js'
 import type { HydraSystem } from '../../systems/hydra/systems.js'
-import { bentAnswer, otherStatus, type WhereAnswered } from './answers.js'
+import { bentAnswer, type WhereAnswered } from './answers.js'
 import { type Asked, type HydraFaultRow, parsed } from './asked.js'
 
 export const LINES_1: readonly HydraSystem[] = ['hydra-1.5', 'hydra-1.9']
@@ -53,7 +53,7 @@ export interface WrongRequest {
 /** Breaks down where a request of an app is to be refused (or, by a quirk of its line, taken). */
 export const breakdowns = (suite: string, rows: readonly WrongRequest[]): readonly Fault[] =>
   rows.map(({ name, at, where, systems }) =>
-    otherStatus(
+    bentAnswer(
       {
         id: `${suite}/breaks-down-at-${name}`,
         title: `Breaks down at ${at}`,
@@ -61,6 +61,6 @@ export const breakdowns = (suite: string, rows: readonly WrongRequest[]): readon
         ...(systems && { systems }),
       },
       where,
-      500,
+      () => Response.json({ error: 'error', error_description: 'It broke down.' }, { status: 500 }),
     ),
   )

@@ -52,6 +52,8 @@ interface Mistake {
   /** Follows "Tells the client a wrong error". */
   readonly when: string
   readonly where: (redirected: Redirected) => boolean
+  /** Checks of other suites that send the same. */
+  readonly follows?: readonly string[]
 }
 
 const ofVerifiers: readonly Mistake[] = [
@@ -152,11 +154,13 @@ const ofRequests: readonly Mistake[] = [
     name: 'pkce-plain',
     when: 'when a challenge is plain',
     where: (asked) => parameter(asked, 'code_challenge_method') === 'plain',
+    follows: ['hydra-token/plain-challenge'],
   },
   {
     name: 'pkce-method-left-out',
     when: 'when a challenge has no method',
     where: (asked) => parameter(asked, 'code_challenge') !== null && parameter(asked, 'code_challenge_method') === null,
+    follows: ['hydra-token/challenge-without-method'],
   },
   {
     name: 'pkce-method-unknown',
@@ -195,12 +199,13 @@ const ofPrompts: readonly Mistake[] = [
 ]
 
 const mistakes = (app: 'login' | 'consent', rows: readonly Mistake[]): readonly Fault[] =>
-  rows.map(({ name, when, where }) =>
+  rows.map(({ name, when, where, follows }) =>
     misled(
       {
         id: `hydra-consent/wrong-error-${name}`,
         title: `Tells the client a wrong error ${when}`,
         caughtBy: checks(name),
+        ...(follows && { follows }),
       },
       AUTHORIZE,
       (asked) => comesFrom(asked, app) && where(asked),
