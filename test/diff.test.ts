@@ -3,21 +3,12 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { createProvider, type ProviderOptions } from '../mock-server/index.js'
 import { type Diff, diffRuns } from '../reports/diff/diff.js'
 import type { Run } from '../reports/run.js'
-import { type RunFacts, runDocument } from '../reports/run-document.js'
+import { runDocument } from '../reports/run-document.js'
 import { loadChecks, runChecks, type TargetOptions } from '../suites/index.js'
+import { FACTS } from './hydra-runs.js'
 import { startOidcProvider } from './oidc-provider.js'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
-
-const facts: RunFacts = {
-  tool: { name: 'oidc-touchstone', version: '0.1.0' },
-  checkSet: { version: '0.1.0+0', checks: 1 },
-  embedded: false,
-  documents: [],
-  seed: 's',
-  failOn: 'fail',
-  required: [],
-}
 
 /** Enough to have every operation answer, with flows of all response types, and few enough to be quick. */
 const SUITES = ['discovery', 'token', 'userinfo', 'flows']
@@ -25,7 +16,7 @@ const SUITES = ['discovery', 'token', 'userinfo', 'flows']
 /** A run document as it comes out of a file. */
 async function judge(target: TargetOptions): Promise<Run> {
   const result = await runChecks({ target, checks: await loadChecks({ suites: SUITES }) })
-  return JSON.parse(JSON.stringify(runDocument(result, facts)))
+  return JSON.parse(JSON.stringify(runDocument(result, FACTS)))
 }
 
 let keys: NonNullable<ProviderOptions['keys']>
@@ -47,7 +38,7 @@ async function judgeIndependent(): Promise<Run> {
   return await judge({ issuer: provider.issuer, users: [{ username: 'ada', password: 'any' }] })
 }
 
-const compare = (before: Run, after: Run): Promise<Diff> => diffRuns(before, after, facts.tool)
+const compare = (before: Run, after: Run): Promise<Diff> => diffRuns(before, after, FACTS.tool)
 
 /** `severity operation kind name [item] before after` of each difference, and the checks that changed. */
 const told = ({ checks, operations }: Diff): readonly string[] => [

@@ -154,13 +154,11 @@ const ofRequests: readonly Mistake[] = [
     name: 'pkce-plain',
     when: 'when a challenge is plain',
     where: (asked) => parameter(asked, 'code_challenge_method') === 'plain',
-    follows: ['hydra-token/plain-challenge'],
   },
   {
     name: 'pkce-method-left-out',
     when: 'when a challenge has no method',
     where: (asked) => parameter(asked, 'code_challenge') !== null && parameter(asked, 'code_challenge_method') === null,
-    follows: ['hydra-token/challenge-without-method'],
   },
   {
     name: 'pkce-method-unknown',
