@@ -7,7 +7,7 @@ import { doorsOf } from './doors.js'
 import { jsonError } from './error-response.js'
 import { asRealResponse, jsonPartsOf } from './json-response.js'
 import type { Provider } from './provider.js'
-import { noteHeaders } from './request-headers.js'
+import { withReceivedHeaders } from './request-headers.js'
 import type { HydraProvider } from './systems/hydra/hydra-provider.js'
 
 /** Where to listen. */
@@ -98,7 +98,7 @@ async function listenWith(
 const listenerOf = (serve: (request: Request) => Promise<Response>) =>
   getRequestListener(
     async (request, env) => {
-      if (isHttp1(env)) noteHeaders(request, env.incoming.headers)
+      if (isHttp1(env)) withReceivedHeaders(request, env.incoming.headers)
       const response = await serve(request).catch((error: unknown) => {
         // A Hydra system may close a connection instead of answering.
         if (!(error instanceof Error) || error.name !== 'DroppedConnection' || !isHttp1(env)) throw error

@@ -1,23 +1,25 @@
 /** Headers as an HTTP server has them, by name in lower case. */
 type ReceivedHeaders = Readonly<Record<string, string | string[] | undefined>>
 
-const received = new WeakMap<Request, ReceivedHeaders>()
+const RECEIVED = Symbol('received headers')
+type ReceivedRequest = Request & { readonly [RECEIVED]: ReceivedHeaders }
+
+const isReceived = (request: Request): request is ReceivedRequest => RECEIVED in request
 
 /** Notes the headers of a request that came through a socket: making `Headers` of them costs as much as answering it. */
-export function noteHeaders(request: Request, headers: ReceivedHeaders): void {
-  received.set(request, headers)
-}
+export const withReceivedHeaders = (request: Request, headers: ReceivedHeaders): Request =>
+  Object.assign(request, { [RECEIVED]: headers })
 
 /** The value of a header, or `null`; the name in lower case. */
 export function headerOf(request: Request, name: string): string | null {
-  const headers = received.get(request)
-  if (headers === undefined) return request.headers.get(name)
-  const value = headers[name]
+  if (!isReceived(request)) return request.headers.get(name)
+  const value = request[RECEIVED][name]
   return Array.isArray(value) ? value.join(', ') : (value ?? null)
 }
 
 /** All headers, by name in lower case. */
-export const headersOf = (request: Request): ReceivedHeaders | Headers => received.get(request) ?? request.headers
+export const headersOf = (request: Request): ReceivedHeaders | Headers =>
+  isReceived(request) ? request[RECEIVED] : request.headers
 
 /** Names and values of headers in either form. */
 export const headerPairs = (headers: ReceivedHeaders | Headers): Iterable<readonly [string, string]> =>
