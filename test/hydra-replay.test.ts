@@ -5,9 +5,7 @@ import { LACKS_RECORDINGS, recordingsOf } from './recordings.js'
 import { supplyRsaKeys } from './replay/key-supply.js'
 import { replayInProcess } from './replay/replay-in-process.js'
 
-/** Every step of every recording of a real Hydra, on the mock of its line, in process. */
-
-/** Steps that differ, as `scenario step N: pointers`. */
+/** Steps of a recording of a real Hydra that differ on the mock of its line, in process, as `scenario step N: pointers`. */
 async function replayed(line: HydraSystem, recording: Recording): Promise<readonly string[]> {
   const { steps, scenario } = await replayInProcess(line, recording)
   return steps
