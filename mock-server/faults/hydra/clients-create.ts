@@ -27,7 +27,10 @@ export const clientCreationFaults: readonly Fault[] = [
     { contacts: null },
   ),
   ignoredMembers(
-    row('audience-not-kept', 'Forgets the audience of a new client', 'create-full', 'get'),
+    {
+      ...row('audience-not-kept', 'Forgets the audience of a new client', 'create-full', 'get'),
+      follows: ['hydra-token/audience-below'],
+    },
     creation(sentMember('audience', Array.isArray)),
     'audience',
   ),
