@@ -2,7 +2,7 @@ import type { HydraOperationName } from '../../specs/index.js'
 import type { Check } from '../check.js'
 import type { CheckContext, Client } from '../harness/context.js'
 import type { Exchange } from '../harness/exchange.js'
-import { type ByLine, type ExpectedAnswer, judgeAnswer } from '../hydra/answer.js'
+import { always, type ByLine, type ExpectedAnswer, judgeAnswer } from '../hydra/answer.js'
 import { SOME_ERROR } from '../hydra/bad-requests.js'
 import { acceptConsent, onward } from '../hydra/challenge-flow.js'
 import { FINAL_STATUS, judgeLanding } from '../hydra/landing.js'
@@ -49,12 +49,6 @@ interface Row {
 const ONWARD: ExpectedAnswer = { status: 200, members: { redirect_to: /consent_verifier=/ } }
 const SHOWN: ExpectedAnswer = { status: 200, members: { oidc_context: { login_hint: DECIDED_HINT } } }
 const CONFLICT: ExpectedAnswer = { status: 409, members: SOME_ERROR }
-const always = (expected: ExpectedAnswer): ByLine<ExpectedAnswer> => ({
-  'hydra-1.5': expected,
-  'hydra-1.9': expected,
-  'hydra-2.3': expected,
-  'hydra-2': expected,
-})
 /** 1.9 alone keeps to the first decision. */
 const DECIDED_ANEW: ByLine<ExpectedAnswer> = { ...always(ONWARD), 'hydra-1.9': CONFLICT }
 

@@ -31,6 +31,14 @@ export const WHOLE_NUMBER = Symbol('whole number')
 /** One value for each line of Hydra. */
 export type ByLine<T> = Readonly<Record<HydraSystem, T>>
 
+/** The same for every line. */
+export const always = <T>(value: T): ByLine<T> => ({
+  'hydra-1.5': value,
+  'hydra-1.9': value,
+  'hydra-2.3': value,
+  'hydra-2': value,
+})
+
 /** What the whole list of an array must be is said by a value; a text may be said by what it must match. */
 export function fits(expected: unknown, actual: unknown): boolean {
   if (expected === ABSENT) return actual === undefined
