@@ -1,32 +1,22 @@
 import type { Check } from '../check.js'
-import type { CheckContext, Client } from '../harness/context.js'
-import type { Exchange } from '../harness/exchange.js'
+import type { CheckContext } from '../harness/context.js'
 import { acceptConsent, onward } from '../hydra/challenge-flow.js'
 import { type CsrfCookie, csrfCookieVerdict } from '../hydra/csrf-cookie.js'
-import { FINAL_STATUS, judgeLanding } from '../hydra/landing.js'
+import { type ForeignBrowserStory, followedElsewhereFirst, judgeForeignBrowser } from '../hydra/foreign-browser.js'
+import { judgeLanding } from '../hydra/landing.js'
 import { EVERY_HYDRA, hydraRequires } from '../hydra/requirement.js'
 import { once } from '../once.js'
 import { askedConsent, beginConsent } from './asked-consent.js'
 import { SPENT } from './decided-request.js'
 
-interface Story {
-  readonly client: Client
-  readonly state: string | undefined
-  /** In a browser that did not begin the request. */
-  readonly foreign: Exchange
-  /** In its own browser, after that. */
-  readonly own: Exchange
-}
-
 /** Tells the exchanges of this story from those of others. */
 const FOREIGN = { login_hint: 'foreign@touchstone.test' }
 
-const story: (context: CheckContext) => Promise<Story> = once(async (context) => {
+const story: (context: CheckContext) => Promise<ForeignBrowserStory> = once(async (context) => {
   const { client, browser, challenge, sent } = await beginConsent(context, { parameters: FOREIGN })
   const accepted = await acceptConsent(context, challenge, { grant_scope: ['openid'] })
   const url = onward(accepted, 'hydra-consent/accept')
-  const foreign = await context.visit(context.browser(), { url })
-  return { client, state: sent.state, foreign, own: await context.visit(browser, { url }) }
+  return { client, state: sent.state, ...(await followedElsewhereFirst(context, { browser, url })) }
 })
 
 const COOKIE: CsrfCookie = {
@@ -53,15 +43,7 @@ export const foreignBrowserChecks: readonly Check[] = [
     requirement: { standard: 'RFC 6749', section: '10.12', level: 'MUST' },
     operations: ['oAuth2Authorize'],
     systems: EVERY_HYDRA,
-    async run(context) {
-      const { client, state, foreign } = await story(context)
-      return judgeLanding(foreign, client, {
-        to: 'the client',
-        in: 'query',
-        status: FINAL_STATUS[context.hydra.system],
-        parameters: { error: 'request_forbidden', state },
-      })
-    },
+    run: async (context) => judgeForeignBrowser(await story(context), context),
   },
   {
     id: 'hydra-consent/csrf-cookie-missing-spends',

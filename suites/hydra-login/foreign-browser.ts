@@ -1,34 +1,23 @@
 import type { Check } from '../check.js'
-import type { CheckContext, Client } from '../harness/context.js'
-import type { Exchange } from '../harness/exchange.js'
+import type { CheckContext } from '../harness/context.js'
 import { flowClient, somebody } from '../hydra/actors.js'
 import { acceptLogin, onward, untilLogin } from '../hydra/challenge-flow.js'
-import { type ExpectedLanding, FINAL_STATUS, judgeLanding } from '../hydra/landing.js'
+import { type ForeignBrowserStory, followedElsewhereFirst, judgeForeignBrowser } from '../hydra/foreign-browser.js'
+import { type ExpectedLanding, judgeLanding } from '../hydra/landing.js'
 import { EVERY_HYDRA, hydraRequires } from '../hydra/requirement.js'
 import { once } from '../once.js'
-
-interface Story {
-  readonly client: Client
-  readonly state: string | undefined
-  /** In a browser that did not begin the request. */
-  readonly foreign: Exchange
-  /** In its own browser, after that. */
-  readonly own: Exchange
-}
 
 /** Tells the exchanges of this story from those of others. */
 const FOREIGN_HINT = 'foreign@touchstone.test'
 
-const story: (context: CheckContext) => Promise<Story> = once(async (context) => {
+const story: (context: CheckContext) => Promise<ForeignBrowserStory> = once(async (context) => {
   const { client, browser, challenge, sent } = await untilLogin(context, {
     client: await flowClient(context),
     parameters: { login_hint: FOREIGN_HINT },
   })
   const accepted = await acceptLogin(context, challenge, { subject: await somebody(context) })
   const url = onward(accepted, 'hydra-login/accept')
-  const foreign = await context.visit(context.browser(), { url })
-  const own = await context.visit(browser, { url })
-  return { client, state: sent.state, foreign, own }
+  return { client, state: sent.state, ...(await followedElsewhereFirst(context, { browser, url })) }
 })
 
 /** A login verifier in the wrong browser: somebody else's, who is to be signed in as the attacker. */
@@ -39,15 +28,7 @@ export const foreignBrowserChecks: readonly Check[] = [
     requirement: { standard: 'RFC 6749', section: '10.12', level: 'MUST' },
     operations: ['oAuth2Authorize'],
     systems: EVERY_HYDRA,
-    async run(context) {
-      const { client, state, foreign } = await story(context)
-      return judgeLanding(foreign, client, {
-        to: 'the client',
-        in: 'query',
-        status: FINAL_STATUS[context.hydra.system],
-        parameters: { error: 'request_forbidden', state },
-      })
-    },
+    run: async (context) => judgeForeignBrowser(await story(context), context),
   },
   {
     id: 'hydra-login/csrf-cookie-missing-spends',
