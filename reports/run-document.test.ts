@@ -56,6 +56,7 @@ const result = (...verdicts: readonly Verdict[]): RunResult => ({
       duration: 3,
     },
   ],
+  ownLifespans: [1],
   tokens: [
     {
       exchange: 1,

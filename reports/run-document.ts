@@ -56,7 +56,7 @@ export function runDocument(result: RunResult, facts: RunFacts): Run {
     required,
     verdicts,
     exchanges: result.exchanges.map(runExchange),
-    observations: { tokens: result.tokens },
+    observations: { tokens: result.tokens, ownLifespans: result.ownLifespans },
     summary: summarize(verdicts),
     leftovers: result.leftovers,
   }

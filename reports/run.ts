@@ -114,6 +114,11 @@ export interface Run {
   readonly observations?: {
     /** What the answers showed of tokens before these were replaced; no value of a claim is in it. */
     readonly tokens: readonly TokenObservation[]
+    /**
+     * Numbers of the exchanges with clients that have life spans of their own: how long things live there says nothing about the
+     * server. Left out by versions that did not look.
+     */
+    readonly ownLifespans?: readonly number[]
   }
   readonly summary: { readonly total: Counts; readonly suites: Readonly<Record<string, Counts>> }
   /** What the run made at the target and could not remove. */

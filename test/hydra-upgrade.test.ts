@@ -68,6 +68,11 @@ describe.each(upgrades)('the upgrade from $from to $to', ({ from, to, changes })
     expect(isIn(diff, row)).toBe(true)
   })
 
+  test('tells of no lifetime: the lines choose the same, and what a check chose for its client is no fact of the server', () => {
+    const told = diff.operations.flatMap(({ differences }) => differences.filter(({ kind }) => kind === 'lifetime'))
+    expect(told).toEqual([])
+  })
+
   test('every row names a recording that both lines have', ({ skip }) => {
     const folder = fileURLToPath(new URL('../../shared/recordings', import.meta.url))
     if (!existsSync(folder)) return skip('the recordings of real servers are not beside the project')

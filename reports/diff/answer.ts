@@ -10,6 +10,13 @@ import { tokenFacts } from './token-facts.js'
 /** What kind of answer it is. Answers of two kinds are told apart by that alone. */
 export type Outcome = 'succeeds' | 'answers the app' | 'leads on' | 'refuses' | 'refuses by redirect' | 'breaks'
 
+/** What the exchange alone does not show any more. */
+export interface NotShown {
+  readonly tokens: readonly TokenObservation[]
+  /** The client has life spans of its own. */
+  readonly ownLifespans: boolean
+}
+
 /** What a request was answered, without what differs from run to run. */
 export interface Answer {
   /** Number of the exchange in its run. */
@@ -27,6 +34,9 @@ const textOf = (outcome: Outcome, facts: Facts): string =>
     outcome,
     ...[...facts].map(([key, { kind, value }]) => (kind === 'lifetime' ? key : `${key}: ${value}`)).sort(),
   ].join('\n')
+
+const chosenIf = (ownLifespans: boolean, facts: readonly Fact[]): readonly Fact[] =>
+  ownLifespans ? facts.map((fact) => (fact.kind === 'lifetime' ? { ...fact, chosen: true } : fact)) : facts
 
 const answer = (exchange: RunExchange, outcome: Outcome, list: readonly Fact[]): Answer => {
   const facts = collect(list)
@@ -61,7 +71,7 @@ function bodyOf({ operationId, response }: RunExchange): unknown {
 }
 
 /** The answer of an operation. */
-export function answerOf(exchange: RunExchange, tokens: readonly TokenObservation[], addresses: Addresses): Answer {
+export function answerOf(exchange: RunExchange, { tokens, ownLifespans }: NotShown, addresses: Addresses): Answer {
   const redirect = redirectOf(exchange, addresses)
   const facts = [
     status(exchange),
@@ -74,14 +84,14 @@ export function answerOf(exchange: RunExchange, tokens: readonly TokenObservatio
         : locationFacts(redirect, addresses)),
     ...tokens.flatMap(tokenFacts),
   ]
-  return answer(exchange, outcomeOf(exchange.response.status, redirect), facts)
+  return answer(exchange, outcomeOf(exchange.response.status, redirect), chosenIf(ownLifespans, facts))
 }
 
 /** What an authorization request comes to when the browser is back at the app, whichever answer brought it there. */
 export function responseToApp(
   exchange: RunExchange,
   carried: readonly Carried[],
-  tokens: readonly TokenObservation[],
+  { tokens, ownLifespans }: NotShown,
 ): Answer {
   const facts = [
     { ...status(exchange), name: 'status of the last redirect' },
@@ -89,7 +99,7 @@ export function responseToApp(
     ...tokens.flatMap(tokenFacts),
   ]
   const refused = carriedValue(carried, 'error') !== undefined
-  return answer(exchange, refused ? 'refuses by redirect' : 'answers the app', facts)
+  return answer(exchange, refused ? 'refuses by redirect' : 'answers the app', chosenIf(ownLifespans, facts))
 }
 
 /** What a page posts to an app, OAuth 2.0 Form Post Response Mode section 2; `undefined` when it posts nothing there. */

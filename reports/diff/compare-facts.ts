@@ -23,6 +23,8 @@ function changeOf(before: Fact | undefined, after: Fact | undefined): Change | u
   if (after === undefined) return 'removed'
   if (before.value === after.value) return undefined
   if (before.kind !== 'lifetime') return 'changed'
+  // What was chosen for a client is no measure for what the server chooses.
+  if (before.chosen !== after.chosen) return undefined
   const [was, is] = [Number(before.value), Number(after.value)]
   if (Math.abs(was - is) <= Math.max(TICK, Math.abs(was) / 100)) return undefined
   return is < was ? 'shorter' : 'longer'

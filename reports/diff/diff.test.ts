@@ -464,6 +464,33 @@ describe('several answers to one question', () => {
   })
 })
 
+describe('a lifetime that was chosen for a client', () => {
+  const introspected = (seconds: number): Asked => ({
+    operationId: 'introspectToken',
+    form: 'token=t',
+    json: { active: true, exp: 1_000 + seconds, iat: 1_000 },
+  })
+  const living = (seconds: number, chosen: boolean) =>
+    runOf([json({ expires_in: seconds }), introspected(seconds)], {
+      observations: { tokens: [], ownLifespans: chosen ? [1, 2] : [] },
+    })
+
+  test('says nothing about the server’s own', async () => {
+    const diffs = [
+      await diffRuns(living(2_592_000, false), living(1, true), tool),
+      await diffRuns(living(1, true), living(3_600, false), tool),
+    ]
+    expect(diffs.flatMap(told)).toEqual([])
+  })
+
+  test('is compared with another that was chosen', async () => {
+    expect(told(await diffRuns(living(300, true), living(3_600, true), tool))).toEqual([
+      'harmless lifetime expires_in longer 300 3600',
+      'harmless lifetime exp - iat longer 300 3600',
+    ])
+  })
+})
+
 test('equal differences are told once, with the places where they were seen', async () => {
   const asked = [...Array(15).keys()].map((index) => ({ ...token, form: `grant_type=refresh_token&p${index}=x` }))
   const diff = await compare(

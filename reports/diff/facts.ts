@@ -29,6 +29,8 @@ export interface Fact {
   readonly value: string | number
   /** Keys of facts that this one hangs on: when one of them differs, this one says nothing new. */
   readonly within?: readonly string[]
+  /** A lifetime that was chosen for the client, so that it says nothing about the server. */
+  readonly chosen?: true
 }
 
 /** Facts by their key. */

@@ -54,16 +54,17 @@ function requestsByState(exchanges: readonly RunExchange[]): ReadonlyMap<string,
 async function seenIn({ exchanges, observations, target }: Run): Promise<readonly Seen[]> {
   const addresses = new Addresses({ target, exchanges })
   const tokens = byExchange(observations?.tokens ?? [])
+  const ownLifespans = new Set(observations?.ownLifespans)
   const requests = requestsByState(exchanges)
   const seen: Seen[] = []
   for (const exchange of exchanges) {
-    const own = tokens.get(exchange.id) ?? []
+    const own = { tokens: tokens.get(exchange.id) ?? [], ownLifespans: ownLifespans.has(exchange.id) }
     const operationId = operationName(exchange)
     const redirect = redirectOf(exchange, addresses)
     const carried = redirect?.toApp === true ? redirect.carried : await formPostOf(exchange, addresses)
     if (operationId !== undefined) {
       // What an authorization response carries is told once, below.
-      const direct = AUTHORIZE.test(operationId) && carried !== undefined ? [] : own
+      const direct = AUTHORIZE.test(operationId) && carried !== undefined ? { ...own, tokens: [] } : own
       seen.push({
         exchange,
         operation: operationId,
@@ -73,11 +74,12 @@ async function seenIn({ exchanges, observations, target }: Run): Promise<readonl
     }
     if (carried === undefined || !isAuthorization(operationId, carried)) continue
     const request = requests.get(carriedValue(carried, 'state') ?? '')
+    const chosen = own.ownLifespans || (request !== undefined && ownLifespans.has(request.id))
     seen.push({
       exchange,
       operation: (request && operationName(request)) ?? operationId ?? 'authorize',
       asked: `${request === undefined ? 'a request without state' : askedIn(request)}, ${SECOND} back at the app`,
-      answer: responseToApp(exchange, carried, own),
+      answer: responseToApp(exchange, carried, { ...own, ownLifespans: chosen }),
     })
   }
   return seen

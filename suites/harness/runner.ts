@@ -9,6 +9,7 @@ import type { TargetSystem } from './hydra/hydra-systems.js'
 import { describeCheck, type Judgement, judge, NOT_JUDGED } from './judge.js'
 import { concurrencyLimit } from './limits.js'
 import type { Leftover } from './made-clients.js'
+import { exchangesWithOwnLifespans } from './own-lifespans.js'
 import { Session } from './session.js'
 import { stopFollowing } from './stop.js'
 import { resolveTarget, type TargetOptions } from './target.js'
@@ -60,6 +61,8 @@ export interface RunResult {
   readonly exchanges: readonly Exchange[]
   /** What the answers showed of tokens before these were replaced. */
   readonly tokens: readonly TokenObservation[]
+  /** Numbers of the exchanges with clients that have life spans of their own. */
+  readonly ownLifespans: readonly number[]
   /** Milliseconds since 1970. */
   readonly startedAt: number
   readonly endedAt: number
@@ -124,6 +127,7 @@ export async function runChecks(options: RunOptions): Promise<RunResult> {
     verdicts: ordered,
     exchanges: session.exchanges().map((exchange) => session.redactor.exchange(exchange)),
     tokens: observeTokens(session.exchanges()),
+    ownLifespans: exchangesWithOwnLifespans(session.exchanges()),
     startedAt,
     endedAt: clock.now(),
     leftovers,
