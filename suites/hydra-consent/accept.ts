@@ -4,7 +4,7 @@ import type { Exchange } from '../harness/exchange.js'
 import { judgeAnswer } from '../hydra/answer.js'
 import { acceptConsent, redeemed, redirectTo } from '../hydra/challenge-flow.js'
 import { judgeFacts } from '../hydra/judge-facts.js'
-import { FINAL_STATUS, judgeLanding, landingOf } from '../hydra/landing.js'
+import { judgeBackAtClient, landingOf } from '../hydra/landing.js'
 import { EVERY_HYDRA, hydraRequires } from '../hydra/requirement.js'
 import { introspected } from '../hydra/whole-flow.js'
 import type { Verdict } from '../verdict.js'
@@ -31,10 +31,8 @@ async function acceptedFor(
   if (answer.response.status !== 200 || url === undefined)
     return { verdict: judgeAnswer(answer, { status: 200, members: { redirect_to: /^https?:/ } }) }
   const ended = await context.visit(browser, { url })
-  const verdict = judgeLanding(ended, client, {
-    to: 'the client',
-    in: 'query',
-    status: FINAL_STATUS[context.hydra.system],
+  const verdict = judgeBackAtClient(ended, client, {
+    system: context.hydra.system,
     parameters: { code: /./, scope, state: sent.state },
   })
   if (verdict.outcome !== 'pass' || !wantsTokens) return { verdict }

@@ -4,7 +4,7 @@ import type { Exchange } from '../harness/exchange.js'
 import { flowClient } from '../hydra/actors.js'
 import { acceptConsent, acceptLogin, onward, ownSubject, untilGranted, untilLogin } from '../hydra/challenge-flow.js'
 import { judgeFacts } from '../hydra/judge-facts.js'
-import { FINAL_STATUS, judgeLanding, landingOf } from '../hydra/landing.js'
+import { judgeBackAtClient, landingOf } from '../hydra/landing.js'
 import { EVERY_HYDRA, hydraRequires } from '../hydra/requirement.js'
 import { once } from '../once.js'
 
@@ -79,10 +79,8 @@ export const promptNoneChecks: readonly Check[] = [
     systems: EVERY_HYDRA,
     async run(context) {
       const { client, more, state } = await story(context)
-      return judgeLanding(more, client, {
-        to: 'the client',
-        in: 'query',
-        status: FINAL_STATUS[context.hydra.system],
+      return judgeBackAtClient(more, client, {
+        system: context.hydra.system,
         parameters: { error: 'consent_required', state },
       })
     },

@@ -3,7 +3,7 @@ import type { CheckContext, Client } from '../harness/context.js'
 import type { Exchange } from '../harness/exchange.js'
 import { type ByLine, judgeAnswer } from '../hydra/answer.js'
 import { acceptLogin, onward, ownSubject, untilConsent, untilLogin } from '../hydra/challenge-flow.js'
-import { FINAL_STATUS, judgeLanding } from '../hydra/landing.js'
+import { judgeBackAtClient } from '../hydra/landing.js'
 import { EVERY_HYDRA, hydraRequires } from '../hydra/requirement.js'
 import { askedAgain, rememberedSession } from '../hydra/signed-in.js'
 import { once } from '../once.js'
@@ -49,10 +49,8 @@ export const hintOfAnotherChecks: readonly Check[] = [
     systems: EVERY_HYDRA,
     async run(context) {
       const { client, state, refused } = await story(context)
-      return judgeLanding(refused, client, {
-        to: 'the client',
-        in: 'query',
-        status: FINAL_STATUS[context.hydra.system],
+      return judgeBackAtClient(refused, client, {
+        system: context.hydra.system,
         parameters: { error: 'login_required', state },
       })
     },

@@ -1,7 +1,7 @@
 import type { Browser, CheckContext, Client } from '../harness/context.js'
 import type { Exchange } from '../harness/exchange.js'
 import type { Verdict } from '../verdict.js'
-import { FINAL_STATUS, judgeLanding } from './landing.js'
+import { judgeBackAtClient } from './landing.js'
 
 /** A verifier that came first in a browser that did not begin the request, then in its own. */
 export interface ForeignBrowserStory {
@@ -27,9 +27,4 @@ export const judgeForeignBrowser = (
   { client, state, foreign }: ForeignBrowserStory,
   { hydra }: Pick<CheckContext, 'hydra'>,
 ): Verdict =>
-  judgeLanding(foreign, client, {
-    to: 'the client',
-    in: 'query',
-    status: FINAL_STATUS[hydra.system],
-    parameters: { error: 'request_forbidden', state },
-  })
+  judgeBackAtClient(foreign, client, { system: hydra.system, parameters: { error: 'request_forbidden', state } })

@@ -1,5 +1,6 @@
 import type { Client, JsonObject } from '../harness/context.js'
 import type { Exchange } from '../harness/exchange.js'
+import type { HydraSystem } from '../harness/hydra/hydra-systems.js'
 import type { Verdict } from '../verdict.js'
 import type { ByLine } from './answer.js'
 import { judgeFacts } from './judge-facts.js'
@@ -75,3 +76,11 @@ export function judgeLanding(
   const expected = { ...parameters, to, ...(place && { in: place }), ...(status !== undefined && { status }) }
   return judgeFacts(expected, { ...landing.parameters, ...landing }, { exchange, note })
 }
+
+/** Whether a browser came back to the client with these parameters in the query, by the redirect of its line. */
+export const judgeBackAtClient = (
+  exchange: Exchange,
+  client: Client,
+  { system, parameters }: { readonly system: HydraSystem; readonly parameters: Readonly<JsonObject> },
+): Verdict =>
+  judgeLanding(exchange, client, { to: 'the client', in: 'query', status: FINAL_STATUS[system], parameters })

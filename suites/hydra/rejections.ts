@@ -7,7 +7,7 @@ import { Skip, type Verdict } from '../verdict.js'
 import { type ByLine, type ExpectedAnswer, judgeAnswer } from './answer.js'
 import { SOME_ERROR } from './bad-requests.js'
 import { redirectTo, type Waiting } from './challenge-flow.js'
-import { FINAL_STATUS, judgeLanding } from './landing.js'
+import { judgeBackAtClient } from './landing.js'
 import { EVERY_HYDRA, hydraRequires } from './requirement.js'
 
 /** An app that may reject requests: the login app or the consent app. */
@@ -117,10 +117,8 @@ function judged(
 ): Verdict {
   const said = judgeAnswer(answer, { status: 200, members: { redirect_to: /_verifier=/ } })
   if (said.outcome !== 'pass' || followed === undefined) return said
-  return judgeLanding(followed, client, {
-    to: 'the client',
-    in: 'query',
-    status: FINAL_STATUS[context.hydra.system],
+  return judgeBackAtClient(followed, client, {
+    system: context.hydra.system,
     parameters: { ...parameters, state: sent.state },
   })
 }
