@@ -58,6 +58,37 @@ test('operations of both sides are named as all systems name them', async () => 
   ])
 })
 
+test('the journal shows the parameters of a form that was read, without secrets', async () => {
+  const hydra = await start()
+  const send = (side: 'public' | 'admin', path: string, form: Readonly<Record<string, string>>) =>
+    (side === 'public' ? hydra : hydra.admin).fetch(`http://any${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(form).toString(),
+    })
+  const secrets = { client_secret: 'form-secret', refresh_token: 'form-token' }
+  await send('public', '/oauth2/token?state=of-query', { grant_type: 'refresh_token', client_id: 'web', ...secrets })
+  await send('public', '/oauth2/auth', { client_id: 'web', state: 'of-form' })
+  await send('admin', '/oauth2/introspect', { token: 'form-token', scope: 'openid' })
+  // Handlers of JSON read no form.
+  await send('admin', '/clients', { client_name: 'no form' })
+  expect(hydra.journal.map(({ request }) => request.params)).toEqual([
+    {
+      state: 'of-query',
+      grant_type: 'refresh_token',
+      client_id: 'web',
+      client_secret: '[redacted]',
+      refresh_token: '[redacted]',
+    },
+    { client_id: 'web', state: 'of-form' },
+    { token: '[redacted]', scope: 'openid' },
+    {},
+  ])
+  hydra.once('getToken', new Response('instead'))
+  await send('public', '/oauth2/token', { grant_type: 'client_credentials' })
+  expect(hydra.journal.at(-1)?.request.params).toEqual({})
+})
+
 test('a fault may concern one client alone, and a number of requests', async () => {
   const hydra = await start()
   hydra.use({ ...marked, systems: ['hydra-1.9'] }, { client_id: 'a', times: 1 })

@@ -42,8 +42,20 @@ interface Visit {
 /** A visit that leads to a handler. */
 interface Handling {
   readonly route: HandledRoute
-  readonly path: Readonly<Record<string, string>>
-  readonly side: Side
+  readonly incoming: IncomingHydraRequest
+}
+
+/** What a visit is answered with. */
+interface Answering {
+  /** `undefined` where the router answers. */
+  readonly handling: Handling | undefined
+  readonly context: HydraContext
+}
+
+interface Answered {
+  readonly response: Response
+  /** As the handler read it. */
+  readonly form: URLSearchParams | undefined
 }
 
 interface Parts {
@@ -131,7 +143,8 @@ export class HydraServer {
     const asked = policies.length > 0 ? request.clone() : request
     const started = performance.now()
     const given = this.overrides.none ? undefined : await this.#given(request, visit)
-    const response = given ?? (await this.#answer(request, visit, context))
+    const handling = handlingOf(request, visit)
+    const response = given ?? (await this.#answer(request, visit, { handling, context }))
     const { source, operation, endpoint } = seen(outcome)
     if (given === undefined) this.#kept(response, request, MAY_BE_KEPT.has(operation) ? 'health' : source)
     for (const policy of policies) await allowOrigin(asked, response, policy)
@@ -144,7 +157,9 @@ export class HydraServer {
       requestSize: Number(headerOf(request, 'content-length') ?? 0),
       responseSize: jsonPartsOf(response)?.text.length ?? 0,
     })
-    if (outcome.kind === 'route') this.#note(outcome.route.operationId, request, response)
+    if (outcome.kind === 'route') {
+      this.#note(outcome.route.operationId, request, { response, form: handling?.incoming.formSeen })
+    }
     return response
   }
 
@@ -160,13 +175,12 @@ export class HydraServer {
     }
   }
 
-  async #answer(request: Request, { outcome, side }: Visit, context: HydraContext): Promise<Response> {
+  async #answer(request: Request, { outcome, side }: Visit, { handling, context }: Answering): Promise<Response> {
     const { line } = this.#state
+    if (handling !== undefined) return this.#run(handling, context)
     switch (outcome.kind) {
       case 'route':
-        return isHandled(outcome.route)
-          ? this.#run(request, { ...outcome, route: outcome.route, side }, context)
-          : answerOfRouter(outcome.route, request)
+        return answerOfRouter(outcome.route, request)
       case 'elsewhere':
         return redirect(`${outcome.path}${searchOf(request.url)}`, outcome.status, request.method)
       case 'options':
@@ -178,21 +192,20 @@ export class HydraServer {
     }
   }
 
-  async #run(raw: Request, handling: Handling, context: HydraContext): Promise<Response> {
-    const response = this.#handled(raw, handling, context)
+  async #run(handling: Handling, context: HydraContext): Promise<Response> {
+    const response = this.#handled(handling, context)
     return this.#documented?.inLine(handling.route.operation, await response) ?? response
   }
 
-  async #handled(raw: Request, { route, path, side }: Handling, context: HydraContext): Promise<Response> {
-    const { operation } = route
+  async #handled({ incoming }: Handling, context: HydraContext): Promise<Response> {
+    const { operation } = incoming
     try {
-      return await this.#handlers[operation](new IncomingHydraRequest({ operation, side, raw, path }), context)
+      return await this.#handlers[operation](incoming, context)
     } catch (error) {
-      if (!(error instanceof DroppedConnection))
-        return hydraErrorResponse(error, { operation, method: raw.method }, context)
+      if (!(error instanceof DroppedConnection)) return hydraErrorResponse(error, incoming, context)
       const status = this.#documented?.statusForNone(operation)
       if (status === undefined) throw error
-      return hydraErrorResponse(unknownError(error.message, status), { operation, method: raw.method }, context)
+      return hydraErrorResponse(unknownError(error.message, status), incoming, context)
     }
   }
 
@@ -204,14 +217,14 @@ export class HydraServer {
     return response
   }
 
-  #note(operationId: SeenOperation, raw: Request, response: Response): void {
+  #note(operationId: SeenOperation, raw: Request, { response, form }: Answered): void {
     if (this.journal.isOff) return
     this.journal.add({
       operationId,
       method: raw.method,
       url: raw.url,
       requestHeaders: headersOf(raw),
-      form: undefined,
+      form,
       status: response.status,
       response,
       at: this.#state.clock.now(),
@@ -219,7 +232,13 @@ export class HydraServer {
   }
 }
 
-function answerOfRouter({ operation }: Exclude<HydraRoute, HandledRoute>, { url, method }: Request): Response {
+function handlingOf(raw: Request, { outcome, side }: Visit): Handling | undefined {
+  if (outcome.kind !== 'route' || !isHandled(outcome.route)) return undefined
+  const { route, path } = outcome
+  return { route, incoming: new IncomingHydraRequest({ operation: route.operation, side, raw, path }) }
+}
+
+function answerOfRouter({ operation }: HydraRoute, { url, method }: Request): Response {
   if (operation === 'answerOptions') return empty(200)
   // The real one leaves the host out.
   return redirect(`http:///admin${pathOf(url)}${searchOf(url)}`, 307, method)

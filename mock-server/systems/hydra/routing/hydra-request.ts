@@ -16,6 +16,7 @@ export class IncomingHydraRequest implements HydraRequest {
   #url: URL | undefined
   #query: URLSearchParams | undefined
   #text: Promise<string> | undefined
+  #form: URLSearchParams | undefined
   #cookies: Readonly<Record<string, string>> | undefined
 
   constructor(parts: Pick<HydraRequest, 'operation' | 'side' | 'raw' | 'path'>) {
@@ -45,7 +46,13 @@ export class IncomingHydraRequest implements HydraRequest {
   }
 
   async form(): Promise<URLSearchParams> {
-    return goQuery(await this.text())
+    this.#form ??= goQuery(await this.text())
+    return this.#form
+  }
+
+  /** The form, if a handler asked for it. */
+  get formSeen(): URLSearchParams | undefined {
+    return this.#form
   }
 
   header(name: string): string | undefined {
