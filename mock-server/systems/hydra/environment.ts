@@ -59,6 +59,8 @@ export const ENVIRONMENT: Readonly<Record<string, Apply>> = {
   OAUTH2_MIRROR_TOP_LEVEL_CLAIMS: set('mirrorTopLevelClaims', bool),
   OAUTH2_EXCLUDE_NOT_BEFORE_CLAIM: set('excludeNotBeforeClaim', bool),
   OAUTH2_DEVICE_AUTHORIZATION_TOKEN_POLLING_INTERVAL: set('deviceTokenPollingInterval', goDuration),
+  OAUTH2_GRANT_REFRESH_TOKEN_ROTATION_GRACE_PERIOD: set('refreshTokenRotationGracePeriod', goDuration),
+  OAUTH2_GRANT_REFRESH_TOKEN_ROTATION_GRACE_REUSE_COUNT: set('refreshTokenRotationGraceReuseCount', number),
   OAUTH2_REFRESH_TOKEN_HOOK: set('refreshTokenHook', hook),
   OAUTH2_TOKEN_HOOK: set('tokenHook', hook),
   OAUTH2_GRANT_JWT_JTI_OPTIONAL: set('grantJwtIdOptional', bool),
@@ -119,14 +121,13 @@ const WITHOUT_EFFECT: readonly RegExp[] = [
   /^URLS_IDENTITY_PROVIDER_/,
   /^CLIENTS_HTTP_/,
   /^HSM_/,
-  /^OAUTH2_GRANT_REFRESH_TOKEN_/,
 ]
 /** What 1.x does not know yet. */
 const LATER: readonly RegExp[] = [
   /^OAUTH2_(REFRESH_)?TOKEN_HOOK$/,
   /^OAUTH2_(ALLOWED|MIRROR)_TOP_LEVEL_CLAIMS$/,
   /^OAUTH2_EXCLUDE_NOT_BEFORE_CLAIM$/,
-  /^OAUTH2_GRANT_JWT_/,
+  /^OAUTH2_GRANT_(JWT|REFRESH_TOKEN)_/,
   /^STRATEGIES_JWT_SCOPE_CLAIM$/,
   /^OIDC_DYNAMIC_CLIENT_REGISTRATION_ENABLED$/,
   /^SERVE_COOKIES_(DOMAIN$|SECURE$|NAMES_|PATHS_)/,

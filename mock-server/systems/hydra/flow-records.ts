@@ -167,7 +167,11 @@ export interface HydraRefreshToken {
   readonly iat: number
   /** `undefined`: never. */
   readonly exp: number | undefined
-  readonly used: boolean
+  /** Fingerprint of the access token that was issued with it. */
+  readonly access_token: string
+  readonly uses: number
+  /** Milliseconds since 1970. */
+  readonly first_used_at: number | undefined
 }
 
 export interface HydraCode {

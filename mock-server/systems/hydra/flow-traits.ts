@@ -134,6 +134,8 @@ export interface FlowTraits {
     readonly expiredCode: 'invalid_request' | 'invalid_grant'
     readonly expiredRefreshToken: 'invalid_request' | 'invalid_grant'
     readonly reuseRevokes: boolean
+    /** What a refresh token that was used can be used again by: nothing, a time, or a time and a count. */
+    readonly rotationGrace: 'none' | 'time' | 'time and count'
     /** Whether the server knows token hooks. */
     readonly hooks: boolean
     readonly pkceWithoutChallenge: 'kept' | 'not kept'
@@ -260,6 +262,7 @@ const FLOWS_1_5: FlowTraits = {
     expiredRefreshToken: 'invalid_request',
     hooks: false,
     reuseRevokes: false,
+    rotationGrace: 'none',
     pkceWithoutChallenge: 'kept',
     nonceEntropyAtToken: true,
     emptyNonce: 'empty',
@@ -414,6 +417,7 @@ const FLOWS_2_3: FlowTraits = {
     expiredRefreshToken: 'invalid_grant',
     hooks: true,
     reuseRevokes: true,
+    rotationGrace: 'time',
     pkceWithoutChallenge: 'not kept',
     nonceEntropyAtToken: true,
     emptyNonce: 'left out',
@@ -451,7 +455,7 @@ const FLOWS_2: FlowTraits = {
   },
   logout: { ...FLOWS_2_3.logout, tells: 'the granted' },
   cookies: { ...FLOWS_2_3.cookies, rememberedForZero: 'as set', rememberedForLess: 'as set' },
-  tokens: { ...FLOWS_2_3.tokens, furtherGrants: [JWT_BEARER, DEVICE_CODE] },
+  tokens: { ...FLOWS_2_3.tokens, rotationGrace: 'time and count', furtherGrants: [JWT_BEARER, DEVICE_CODE] },
 }
 
 /** The four rows. */

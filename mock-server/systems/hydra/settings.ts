@@ -60,6 +60,10 @@ export interface HydraSettings {
   readonly excludeNotBeforeClaim: boolean
   readonly scopeStrategy: 'wildcard' | 'exact' | 'hierarchic'
   readonly deviceTokenPollingInterval: number
+  /** How long a refresh token that was used can be used again. 2.x, where it is 5 minutes at most, or 180 days with a count. */
+  readonly refreshTokenRotationGracePeriod: number
+  /** How often a refresh token can be used within that time; 0 for as often as one likes. 26 */
+  readonly refreshTokenRotationGraceReuseCount: number
   /** Asked at each refresh before tokens are issued. 2.x */
   readonly refreshTokenHook: HookSettings | undefined
   /** Asked at each token request before tokens are issued. 2.x */
@@ -145,6 +149,8 @@ export const DEFAULT_SETTINGS: HydraSettings = {
   excludeNotBeforeClaim: false,
   scopeStrategy: 'wildcard',
   deviceTokenPollingInterval: 5,
+  refreshTokenRotationGracePeriod: 0,
+  refreshTokenRotationGraceReuseCount: 0,
   refreshTokenHook: undefined,
   tokenHook: undefined,
   grantJwtIdOptional: false,

@@ -11,6 +11,7 @@ import { DEFAULT_SETTINGS } from '../settings.js'
 import { uuid } from '../uuid.js'
 import { isForgotten } from './flushed.js'
 import { knownUntil } from './known-until.js'
+import { isUsable } from './rotation.js'
 
 /** A credential as the servers write it: a random part, a full stop and what proves it. */
 export const newCredential = (context: HydraContext, kind: keyof typeof KINDS): string =>
@@ -96,12 +97,24 @@ function jwtAccessToken(
   return keys.sign('access-token', context.through('accessToken', { header: { alg: 'RS256' }, claims }, seam))
 }
 
-/** A refresh token for a grant. `life` in seconds, -1 for ever. */
-export async function issueRefreshToken(context: HydraContext, grant: HydraGrant, life: number): Promise<string> {
+/** A refresh token for a grant, beside an access token. `life` in seconds, -1 for ever. */
+export async function issueRefreshToken(
+  context: HydraContext,
+  grant: HydraGrant,
+  { life, accessToken }: { readonly life: number; readonly accessToken: string },
+): Promise<string> {
   const token = newCredential(context, 'refresh')
   const iat = seconds(context.clock)
   const exp = life < 0 ? undefined : iat + life
-  const record: HydraRefreshToken = { grant_id: grant.id, client_id: grant.client_id, iat, exp, used: false }
+  const record: HydraRefreshToken = {
+    grant_id: grant.id,
+    client_id: grant.client_id,
+    iat,
+    exp,
+    access_token: await fingerprint(accessToken),
+    uses: 0,
+    first_used_at: undefined,
+  }
   await context.store.set('hydra_refresh_token', await fingerprint(token), record, knownUntil(exp))
   return token
 }
@@ -140,11 +153,11 @@ export async function findAccessToken(context: HydraContext, text: string): Prom
   return { kind: 'access_token', token, grant: live.grant }
 }
 
-/** A refresh token that was neither used nor revoked; it may be expired. */
+/** A refresh token that was not revoked and can be used (again); it may be expired. */
 export async function findRefreshToken(context: HydraContext, text: string): Promise<LiveRefreshToken | undefined> {
   const token = await context.store.get('hydra_refresh_token', await fingerprint(text))
   const live = token && (await liveGrant(context, token))
-  if (token === undefined || live === undefined || token.used) return undefined
+  if (token === undefined || live === undefined || !isUsable(context, token)) return undefined
   return { kind: 'refresh_token', token, grant: live.grant }
 }
 

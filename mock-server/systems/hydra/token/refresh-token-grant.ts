@@ -5,6 +5,7 @@ import type { HydraGrant, HydraRefreshToken } from '../flow-records.js'
 import { findRefreshToken, isExpired } from './credentials.js'
 import { judgeNonce } from './id-token.js'
 import { knownUntil } from './known-until.js'
+import { gracePeriod, isUsable } from './rotation.js'
 import { askHooks } from './token-hooks.js'
 import { answerOf, type Grant, invalidGrant, judgeGrantType, overdue } from './token-request.js'
 
@@ -26,7 +27,10 @@ export const refreshTokenGrant: Grant = async (context, request) => {
   if (tokens.nonceEntropyAtToken) judgeNonce(nonce)
   const asked = await askHooks(context, request, grant)
   if (!(await rotate(context, id, token))) throw invalidGrant('The refresh token was used before.')
-  const next: HydraGrant = { ...asked, generation: grant.generation + 1 }
+  // While used tokens are good for a time, each goes on by itself: only its own access token is over.
+  const isGraceful = gracePeriod(context) > 0
+  if (isGraceful) await context.store.delete('hydra_access_token', token.access_token)
+  const next: HydraGrant = { ...asked, generation: grant.generation + (isGraceful ? 0 : 1) }
   return answerOf(context, request, next, {
     by: 'refresh_token_grant',
     refreshToken: true,
@@ -41,7 +45,7 @@ async function refusal(context: HydraContext, id: string) {
   const { tokens } = context.line.flows
   const token = await context.store.get('hydra_refresh_token', id)
   const alive = token && (await context.store.get('hydra_grant', token.grant_id))
-  if (!tokens.reuseRevokes || token?.used !== true || alive === undefined)
+  if (!tokens.reuseRevokes || !token?.uses || alive === undefined)
     return invalidGrant(
       tokens.reuseRevokes ? 'The refresh token is malformed or not valid.' : undefined,
       'refresh token not found',
@@ -50,17 +54,18 @@ async function refusal(context: HydraContext, id: string) {
   return invalidGrant('The refresh token was used before.')
 }
 
-/** Of two requests at once, one gets `true`. */
+/** Of two requests at once, one gets `true` where a token is good for one. */
 async function rotate(context: HydraContext, id: string, { exp }: HydraRefreshToken): Promise<boolean> {
-  let first = false
+  let usable = false
   await context.store.update(
     'hydra_refresh_token',
     id,
     (token) => {
-      first = token !== undefined && !token.used
-      return token && { ...token, used: true }
+      usable = token !== undefined && isUsable(context, token)
+      const first_used_at = token?.first_used_at ?? context.clock.now()
+      return token && { ...token, uses: token.uses + 1, first_used_at }
     },
     knownUntil(exp),
   )
-  return first
+  return usable
 }

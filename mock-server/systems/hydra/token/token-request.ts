@@ -91,7 +91,9 @@ export async function answerOf(
     ...(await credentialNonce(context, grant, access_token)),
     expires_in: life,
     ...(id_token !== undefined && { id_token }),
-    ...(refreshLife !== undefined && { refresh_token: await issueRefreshToken(context, grant, refreshLife) }),
+    ...(refreshLife !== undefined && {
+      refresh_token: await issueRefreshToken(context, grant, { life: refreshLife, accessToken: access_token }),
+    }),
     scope: grant.scope.join(' '),
     token_type: 'bearer',
   }
