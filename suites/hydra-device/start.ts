@@ -4,6 +4,7 @@ import { jsonBody } from '../harness/exchange.js'
 import { isObject } from '../harness/json.js'
 import { type AnswerRow, answerChecks } from '../hydra/answer-checks.js'
 import { judgeFacts } from '../hydra/judge-facts.js'
+import { basicHeader } from '../hydra/own-client.js'
 import { DEVICE_GRANT, DEVICE_SYSTEMS, deviceClient, idleDevice } from './device-client.js'
 
 /** A client that has a secret to prove itself by. */
@@ -83,11 +84,7 @@ export const startRows: readonly AnswerRow[] = [
     title: 'A client that authenticates by Basic has to name itself in the form too: invalid_request',
     operation: 'oAuth2DeviceFlow',
     systems: DEVICE_SYSTEMS,
-    request: async (context) => {
-      const { client_id, client_secret = '' } = await withSecret(context)
-      const credentials = Buffer.from(`${client_id}:${client_secret}`).toString('base64')
-      return { form: { scope: 'openid' }, headers: { authorization: `Basic ${credentials}` } }
-    },
+    request: async (context) => ({ form: { scope: 'openid' }, headers: basicHeader(await withSecret(context)) }),
     expected: { status: 400, error: 'invalid_request' },
   },
 ]

@@ -1,6 +1,4 @@
-import type { HydraOperationName } from '../../specs/index.js'
 import type { Check } from '../check.js'
-import type { CheckContext } from '../harness/context.js'
 import { jsonBody } from '../harness/exchange.js'
 import { isObject } from '../harness/json.js'
 import { type ByLine, judgeAnswer } from '../hydra/answer.js'
@@ -8,6 +6,7 @@ import { cookiesSet } from '../hydra/cookies-set.js'
 import { judgeFacts } from '../hydra/judge-facts.js'
 import { type ExpectedLanding, judgeLanding } from '../hydra/landing.js'
 import { EVERY_HYDRA, hydraRequires } from '../hydra/requirement.js'
+import { sharedStoryChecks } from '../hydra/shared-story-checks.js'
 import type { Verdict } from '../verdict.js'
 import { acceptedLogout, type Completed, completedLogout } from './completed-logout.js'
 
@@ -39,20 +38,6 @@ function active({ introspected }: Completed): Verdict {
   return judgeFacts({ active: true }, { active: isObject(body) && body.active }, { exchange: introspected })
 }
 
-const check = (
-  name: string,
-  title: string,
-  operation: HydraOperationName,
-  judge: (told: Completed, context: CheckContext) => Verdict | Promise<Verdict>,
-): Check => ({
-  id: `hydra-logout/${name}`,
-  title,
-  requirement: hydraRequires(operation),
-  operations: [operation],
-  systems: EVERY_HYDRA,
-  run: async (context) => judge(await completedLogout(context), context),
-})
-
 /** The person signs out. */
 export const acceptedChecks: readonly Check[] = [
   {
@@ -63,40 +48,58 @@ export const acceptedChecks: readonly Check[] = [
     systems: EVERY_HYDRA,
     run: async (context) => judgeAnswer((await acceptedLogout(context)).accepted, ONWARD),
   },
-  check('get-accepted', 'A logout is still shown after it was accepted', 'getOAuth2LogoutRequest', (told) =>
-    judgeAnswer(told.shownAccepted, { status: 200, members: { subject: told.session.subject, rp_initiated: true } }),
-  ),
-  check('accept-again', 'A logout may be accepted twice', 'acceptOAuth2LogoutRequest', ({ acceptedAgain }) =>
-    judgeAnswer(acceptedAgain, ONWARD),
-  ),
-  check(
-    'back-to-client',
-    'After the logout the browser comes back to the client, with the state',
-    'revokeOidcSession',
-    ({ session, state, followed }) =>
-      judgeLanding(followed, session.client, { to: 'the client', status: 302, parameters: { state } }),
-  ),
-  check(
-    'cookie-removed',
-    'The logout takes the cookie of the session from the browser',
-    'revokeOidcSession',
-    cookieGone,
-  ),
-  check(
-    'verifier-twice',
-    'A logout verifier that was used gets an error page in 1.x, and leads where it led before in 2.x',
-    'revokeOidcSession',
-    ({ session, followedAgain }, { hydra }) => judgeLanding(followedAgain, session.client, SECOND_USE[hydra.system]),
-  ),
-  check('session-gone', 'After the logout the login app has to ask again', 'revokeOidcSession', ({ next }) =>
-    judgeAnswer(next, { status: 200, members: { skip: false, subject: '' } }),
-  ),
-  check('tokens-live-on', 'The tokens of a client live on after a logout', 'revokeOidcSession', active),
-  check(
-    'session-over',
-    'A client that asks for a logout from a session that is over gets the browser back at once',
-    'revokeOidcSession',
-    ({ session, repeated }, { hydra }) =>
-      judgeLanding(repeated, session.client, { to: 'the client', parameters: { state: EMPTY_STATE[hydra.system] } }),
-  ),
+  ...sharedStoryChecks('hydra-logout', completedLogout, [
+    {
+      name: 'get-accepted',
+      title: 'A logout is still shown after it was accepted',
+      operation: 'getOAuth2LogoutRequest',
+      judge: ({ shownAccepted, session: { subject } }) =>
+        judgeAnswer(shownAccepted, { status: 200, members: { subject, rp_initiated: true } }),
+    },
+    {
+      name: 'accept-again',
+      title: 'A logout may be accepted twice',
+      operation: 'acceptOAuth2LogoutRequest',
+      judge: ({ acceptedAgain }) => judgeAnswer(acceptedAgain, ONWARD),
+    },
+    {
+      name: 'back-to-client',
+      title: 'After the logout the browser comes back to the client, with the state',
+      operation: 'revokeOidcSession',
+      judge: ({ session, state, followed }) =>
+        judgeLanding(followed, session.client, { to: 'the client', status: 302, parameters: { state } }),
+    },
+    {
+      name: 'cookie-removed',
+      title: 'The logout takes the cookie of the session from the browser',
+      operation: 'revokeOidcSession',
+      judge: cookieGone,
+    },
+    {
+      name: 'verifier-twice',
+      title: 'A logout verifier that was used gets an error page in 1.x, and leads where it led before in 2.x',
+      operation: 'revokeOidcSession',
+      judge: ({ session, followedAgain }, { hydra }) =>
+        judgeLanding(followedAgain, session.client, SECOND_USE[hydra.system]),
+    },
+    {
+      name: 'session-gone',
+      title: 'After the logout the login app has to ask again',
+      operation: 'revokeOidcSession',
+      judge: ({ next }) => judgeAnswer(next, { status: 200, members: { skip: false, subject: '' } }),
+    },
+    {
+      name: 'tokens-live-on',
+      title: 'The tokens of a client live on after a logout',
+      operation: 'revokeOidcSession',
+      judge: active,
+    },
+    {
+      name: 'session-over',
+      title: 'A client that asks for a logout from a session that is over gets the browser back at once',
+      operation: 'revokeOidcSession',
+      judge: ({ session, repeated }, { hydra }) =>
+        judgeLanding(repeated, session.client, { to: 'the client', parameters: { state: EMPTY_STATE[hydra.system] } }),
+    },
+  ]),
 ]

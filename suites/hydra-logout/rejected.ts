@@ -1,10 +1,8 @@
-import type { HydraOperationName } from '../../specs/index.js'
-import type { Check } from '../check.js'
 import type { CheckContext } from '../harness/context.js'
 import type { Exchange } from '../harness/exchange.js'
 import { type ByLine, type ExpectedAnswer, judgeAnswer } from '../hydra/answer.js'
 import { SOME_ERROR } from '../hydra/bad-requests.js'
-import { EVERY_HYDRA, hydraRequires } from '../hydra/requirement.js'
+import { sharedStoryChecks } from '../hydra/shared-story-checks.js'
 import { askedAgain, rememberedSession } from '../hydra/signed-in.js'
 import { once } from '../once.js'
 import { acceptLogout, ownLogout, shownLogout } from './begin-logout.js'
@@ -42,40 +40,30 @@ const ACCEPTED_AFTER: ByLine<ExpectedAnswer> = {
   'hydra-2': TAKEN,
 }
 
-const check = (
-  name: string,
-  title: string,
-  operation: HydraOperationName,
-  judged: (story: Story, context: CheckContext) => readonly [Exchange, ExpectedAnswer],
-): Check => ({
-  id: `hydra-logout/${name}`,
-  title,
-  requirement: hydraRequires(operation),
-  operations: [operation],
-  systems: EVERY_HYDRA,
-  run: async (context) => judgeAnswer(...judged(await story(context), context)),
-})
-
 /** The person stays. */
-export const rejectedChecks: readonly Check[] = [
-  check('reject', 'A rejected logout is answered without a way on', 'rejectOAuth2LogoutRequest', ({ rejected }) => [
-    rejected,
-    { status: 204, empty: true },
-  ]),
-  check('get-rejected', 'A rejected logout is not found any more', 'getOAuth2LogoutRequest', ({ shown }) => [
-    shown,
-    NOT_FOUND,
-  ]),
-  check(
-    'accept-rejected',
-    'A rejected logout is not accepted any more in 1.5, and can be later',
-    'acceptOAuth2LogoutRequest',
-    ({ accepted }, { hydra }) => [accepted, ACCEPTED_AFTER[hydra.system]],
-  ),
-  check(
-    'reject-keeps-session',
-    'After a rejected logout the person is still signed in',
-    'revokeOidcSession',
-    ({ next }) => [next, { status: 200, members: { skip: true } }],
-  ),
-]
+export const rejectedChecks = sharedStoryChecks('hydra-logout', story, [
+  {
+    name: 'reject',
+    title: 'A rejected logout is answered without a way on',
+    operation: 'rejectOAuth2LogoutRequest',
+    judge: ({ rejected }) => judgeAnswer(rejected, { status: 204, empty: true }),
+  },
+  {
+    name: 'get-rejected',
+    title: 'A rejected logout is not found any more',
+    operation: 'getOAuth2LogoutRequest',
+    judge: ({ shown }) => judgeAnswer(shown, NOT_FOUND),
+  },
+  {
+    name: 'accept-rejected',
+    title: 'A rejected logout is not accepted any more in 1.5, and can be later',
+    operation: 'acceptOAuth2LogoutRequest',
+    judge: ({ accepted }, { hydra }) => judgeAnswer(accepted, ACCEPTED_AFTER[hydra.system]),
+  },
+  {
+    name: 'reject-keeps-session',
+    title: 'After a rejected logout the person is still signed in',
+    operation: 'revokeOidcSession',
+    judge: ({ next }) => judgeAnswer(next, { status: 200, members: { skip: true } }),
+  },
+])
