@@ -128,38 +128,36 @@ export const getJsonWebKey: HydraHandler = async (request, context) => {
   return json(shownSet(context, found))
 }
 
-/** `PUT /keys/{set}/{kid}`: the kid of the body counts. */
-export const setJsonWebKey: HydraHandler = async (request, context) => {
-  const { line, store } = context
-  const key = goodKey(firstJson(await request.text(), line), line)
-  const set = request.path.set ?? ''
-  await context.keys.ensure(set)
+/** Changes the keys of the set of the path. Some lines want the set to be there; one without keys is gone. */
+async function changeKeys(
+  { path }: HydraRequest,
+  { line, store, keys }: HydraContext,
+  change: (keys: HydraKeySetRecord['keys']) => HydraKeySetRecord['keys'],
+): Promise<void> {
+  const set = path.set ?? ''
+  await keys.ensure(set)
   await store.update(
     'hydra_key_set',
     set,
     (before) => {
       if (line.keys.setsFirst && (before === undefined || before.keys.length === 0)) throw noSuchSet()
-      return { keys: [key, ...(before?.keys ?? []).filter((other) => kidOf(other) !== kidOf(key))] }
+      const after = change(before?.keys ?? [])
+      return after.length === 0 ? undefined : { keys: after }
     },
     Number.POSITIVE_INFINITY,
   )
+}
+
+/** `PUT /keys/{set}/{kid}`: the kid of the body counts. */
+export const setJsonWebKey: HydraHandler = async (request, context) => {
+  const { line } = context
+  const key = goodKey(firstJson(await request.text(), line), line)
+  await changeKeys(request, context, (keys) => [key, ...keys.filter((other) => kidOf(other) !== kidOf(key))])
   return json(shownBy(context, key))
 }
 
 /** `DELETE /keys/{set}/{kid}`. */
 export const deleteJsonWebKey: HydraHandler = async (request, context) => {
-  const { store, line } = context
-  const set = request.path.set ?? ''
-  await context.keys.ensure(set)
-  await store.update(
-    'hydra_key_set',
-    set,
-    (before) => {
-      if (line.keys.setsFirst && (before === undefined || before.keys.length === 0)) throw noSuchSet()
-      const left = before?.keys.filter(({ kid }) => kid !== request.path.kid) ?? []
-      return left.length === 0 ? undefined : { keys: left }
-    },
-    Number.POSITIVE_INFINITY,
-  )
+  await changeKeys(request, context, (keys) => keys.filter(({ kid }) => kid !== request.path.kid))
   return empty(204)
 }
