@@ -23,6 +23,10 @@ type Method = (client: Client, override: Override, surroundings: Surroundings) =
 /** RFC 6749 appendix B, as URL forms encode: the same bytes come back from every form decoder. */
 const formEncoded = (value: string): string => new URLSearchParams({ '': value }).toString().slice(1)
 
+/** The value of the Authorization header of a client with a secret, RFC 6749 section 2.3.1. */
+export const basicAuthorization = (client_id: string, client_secret: string): string =>
+  `Basic ${Buffer.from(`${formEncoded(client_id)}:${formEncoded(client_secret)}`).toString('base64')}`
+
 /** Whether HTTP Basic carries a value as it stands, so that a server that forgets to decode it works too. */
 export const survivesBasic = (value: string): boolean => formEncoded(value) === value
 
@@ -54,10 +58,10 @@ const assertion = async (client_id: string, jwt: Promise<string>): Promise<Crede
 
 /** token_endpoint_auth_method values, OpenID Connect Core 1.0 section 9; 'omitted' sends nothing at all. */
 const METHODS: Readonly<Record<string, Method>> = {
-  client_secret_basic: (client, override) => {
-    const pair = `${formEncoded(client.client_id)}:${formEncoded(secretOf(client, override))}`
-    return { headers: { authorization: `Basic ${Buffer.from(pair).toString('base64')}` }, form: {} }
-  },
+  client_secret_basic: (client, override) => ({
+    headers: { authorization: basicAuthorization(client.client_id, secretOf(client, override)) },
+    form: {},
+  }),
   client_secret_post: (client, override) => ({
     headers: {},
     form: { client_id: client.client_id, client_secret: secretOf(client, override) },

@@ -1,6 +1,7 @@
 import type { HydraOperationName } from '../../specs/index.js'
 import type { CheckContext } from '../harness/context.js'
 import { type ExpectedAnswer, judgeAnswer } from '../hydra/answer.js'
+import { basicHeader } from '../hydra/own-client.js'
 import { stepByStep } from '../hydra/step-by-step.js'
 import type { Story } from '../hydra/story-checks.js'
 import { bearer, got, ownClient, sharedClient } from './registered-client.js'
@@ -36,8 +37,7 @@ const ROWS: readonly Row[] = [
     title: 'A client is not shown to those who know its secret alone',
     asked: async (context) => {
       const { id, client } = await sharedClient(context)
-      const pair = [id, client.client_secret ?? ''].map(encodeURIComponent).join(':')
-      return { id, headers: { authorization: `Basic ${Buffer.from(pair).toString('base64')}` } }
+      return { id, headers: basicHeader(client) }
     },
   },
   {

@@ -1,3 +1,4 @@
+import { basicAuthorization } from '../harness/client-authentication.js'
 import type { CheckContext, Client, ClientWish } from '../harness/context.js'
 
 /** The API that tokens of own clients may be meant for. */
@@ -25,10 +26,7 @@ export const strangerLike = (client: Client, { random }: Pick<CheckContext, 'ran
   client_id: `touchstone-nobody-${random(12)}`,
 })
 
-const formEncoded = (value: string): string => new URLSearchParams({ '': value }).toString().slice(1)
-
 /** The Authorization header of a client with a secret, for requests that are no token requests. */
-export const basicHeader = ({ client_id, client_secret = '' }: Client): Readonly<Record<'authorization', string>> => {
-  const pair = `${formEncoded(client_id)}:${formEncoded(client_secret)}`
-  return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` }
-}
+export const basicHeader = ({ client_id, client_secret = '' }: Client): Readonly<Record<'authorization', string>> => ({
+  authorization: basicAuthorization(client_id, client_secret),
+})
