@@ -1,4 +1,5 @@
 import { defineFault, type FaultAt, type JsonObject } from '../../seams.js'
+import { isObject } from '../../systems/hydra/json-values.js'
 import { type Asked, concerned, type HydraFaultRow, onHydra, parsed, type Where } from './asked.js'
 
 /** Which answers a fault bends. */
@@ -55,9 +56,6 @@ export const otherJson = (
     const json = parsed(text)
     return changed(response, { body: json === undefined ? text : JSON.stringify(alter(json, asked)) })
   })
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Puts other members into the JSON object of an answer; in a list, into each of its objects. `undefined` takes one away. */
 export const otherMembers = (

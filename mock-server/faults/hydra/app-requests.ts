@@ -1,16 +1,8 @@
 import type { Fault, JsonObject } from '../../seams.js'
+import { isObject } from '../../systems/hydra/json-values.js'
 import type { HydraSystem } from '../../systems/hydra/systems.js'
 import { bentAnswer, type WhereAnswered } from './answers.js'
-import { type Asked, type HydraFaultRow, parsed } from './asked.js'
-
-export const LINES_1: readonly HydraSystem[] = ['hydra-1.5', 'hydra-1.9']
-export const LINES_2: readonly HydraSystem[] = ['hydra-2.3', 'hydra-2']
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** A member of the JSON object that was sent. */
-export const sentMember = ({ json }: Asked, name: string): unknown => (isObject(json) ? json[name] : undefined)
+import { type HydraFaultRow, parsed } from './asked.js'
 
 /** The authorization request that a shown login or consent request came from. */
 export const requestOf = (body: Readonly<JsonObject>): URLSearchParams =>

@@ -1,5 +1,6 @@
 import type { HydraOperationId, Unrouted } from '../../operations.js'
 import type { ExchangeContext } from '../../seams.js'
+import { isObject } from '../../systems/hydra/json-values.js'
 import { HYDRA_SYSTEMS, type HydraSystem } from '../../systems/hydra/systems.js'
 
 /** A fault of the Hydra systems apart from what it does. */
@@ -52,6 +53,9 @@ export const parsed = (text: string): unknown => {
     return undefined
   }
 }
+
+/** A member of the JSON object that was sent. */
+export const sentMember = ({ json }: Asked, name: string): unknown => (isObject(json) ? json[name] : undefined)
 
 /** The request, read without using it up. */
 export async function askedBy(request: Request, side: ExchangeContext['side']): Promise<Asked> {

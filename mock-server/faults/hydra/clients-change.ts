@@ -1,18 +1,16 @@
 import type { Fault } from '../../seams.js'
-import type { HydraSystem } from '../../systems/hydra/systems.js'
 import { otherMembers, withoutMembers } from './answers.js'
 import type { HydraFaultRow } from './asked.js'
 import { is, patches, sent, sentMember, sentOnly } from './clients-conditions.js'
+import { LINES_2 } from './lines.js'
 import { ignoredMembers, notDone, refused } from './requests.js'
-
-const HYDRA_2: readonly HydraSystem[] = ['hydra-2.3', 'hydra-2']
 
 const row = (name: string, title: string, ...checks: readonly string[]): HydraFaultRow => ({
   id: `hydra-clients/${name}`,
   title,
   caughtBy: checks.map((check) => `hydra-clients/${check}`),
 })
-const row2 = (...parts: Parameters<typeof row>): HydraFaultRow => ({ ...row(...parts), systems: HYDRA_2 })
+const row2 = (...parts: Parameters<typeof row>): HydraFaultRow => ({ ...row(...parts), systems: LINES_2 })
 
 const SHOWN = { operation: 'getOAuth2Client', status: 200 } as const
 const UPDATED = { operation: 'setOAuth2Client', status: 200 } as const
@@ -68,7 +66,7 @@ const shownAndUpdated: readonly Fault[] = [
         'Changes the time at which a client was made when it is updated',
         'update-keeps-creation-time',
       ),
-      systems: ['hydra-1.9', ...HYDRA_2],
+      systems: ['hydra-1.9', ...LINES_2],
     },
     UPDATED,
     { created_at: '2001-01-01T00:00:00Z' },

@@ -2,6 +2,7 @@ import type { Fault } from '../../seams.js'
 import { otherHeaders, otherMembers, otherStatus, withoutHeaders, withoutMembers } from './answers.js'
 import type { Asked, HydraFaultRow } from './asked.js'
 import { has, is, sent, sentMember, sentOnly } from './clients-conditions.js'
+import { LINES_2 } from './lines.js'
 import { ignoredMembers, refused } from './requests.js'
 
 const row = (name: string, title: string, ...checks: readonly string[]): HydraFaultRow => ({
@@ -82,7 +83,7 @@ export const clientCreationFaults: readonly Fault[] = [
   withoutMembers(
     {
       ...row('no-registration-token', 'Gives no registration access token to a client', 'create-registration-token'),
-      systems: ['hydra-2.3', 'hydra-2'],
+      systems: LINES_2,
     },
     made(sentOnly('client_id')),
     'registration_access_token',

@@ -2,9 +2,8 @@ import type { Fault, JsonObject } from '../../seams.js'
 import type { HydraSystem } from '../../systems/hydra/systems.js'
 import { otherHeaders, otherJson, otherMembers, otherStatus } from './answers.js'
 import type { Asked, HydraFaultRow } from './asked.js'
+import { LINES_1, LINES_2 } from './lines.js'
 import { ignoredParameters } from './requests.js'
-
-const HYDRA_2: readonly HydraSystem[] = ['hydra-2.3', 'hydra-2']
 
 const row = (
   name: string,
@@ -34,12 +33,12 @@ type Page = readonly [check: string, when: (asked: Asked) => boolean, systems: r
 
 /** Pages at the edges, by the check that asks for them. */
 const EDGES: readonly Page[] = [
-  ['list-beyond-end', ({ url }) => Number(url.searchParams.get('offset')) > 1e6, ['hydra-1.5', 'hydra-1.9']],
-  ['list-size-zero', (asked) => sizeIn(asked) === '0', ['hydra-1.5', ...HYDRA_2]],
-  ['list-size-negative', (asked) => sizeIn(asked) === '-1', ['hydra-1.5', ...HYDRA_2]],
-  ['list-size-no-number', (asked) => sizeIn(asked) === 'abc', ['hydra-1.5', 'hydra-1.9', ...HYDRA_2]],
+  ['list-beyond-end', ({ url }) => Number(url.searchParams.get('offset')) > 1e6, LINES_1],
+  ['list-size-zero', (asked) => sizeIn(asked) === '0', ['hydra-1.5', ...LINES_2]],
+  ['list-size-negative', (asked) => sizeIn(asked) === '-1', ['hydra-1.5', ...LINES_2]],
+  ['list-size-no-number', (asked) => sizeIn(asked) === 'abc', ['hydra-1.5', 'hydra-1.9', ...LINES_2]],
   ['list-size-too-large', (asked) => sizeIn(asked) === '1000', ['hydra-2']],
-  ['list-page-token-unknown', (asked) => tokenIn(asked) === 'garbage', HYDRA_2],
+  ['list-page-token-unknown', (asked) => tokenIn(asked) === 'garbage', LINES_2],
 ]
 
 /** What a Hydra gets wrong when clients are listed. */
@@ -84,13 +83,13 @@ export const clientListFaults: readonly Fault[] = [
     client_secret: 'shown-to-everyone',
   }),
   ignoredParameters(
-    row('name-ignored', 'Does not limit the list to a name', ['list-by-name', 'list-by-both'], { systems: HYDRA_2 }),
+    row('name-ignored', 'Does not limit the list to a name', ['list-by-name', 'list-by-both'], { systems: LINES_2 }),
     list(),
     'client_name',
   ),
   ignoredParameters(
     row('owner-ignored', 'Does not limit the list to an owner', ['list-by-owner', 'list-by-both', 'list-by-nobody'], {
-      systems: HYDRA_2,
+      systems: LINES_2,
     }),
     list(),
     'owner',

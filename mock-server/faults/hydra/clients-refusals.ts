@@ -4,8 +4,7 @@ import type { HydraSystem } from '../../systems/hydra/systems.js'
 import { otherError, otherStatus } from './answers.js'
 import type { Asked } from './asked.js'
 import { has, is, otherRefusal, patches, sent, sentMember } from './clients-conditions.js'
-
-const HYDRA_2: readonly HydraSystem[] = ['hydra-2.3', 'hydra-2']
+import { LINES_2 } from './lines.js'
 
 /** Bad metadata, by the check that sends them. */
 const INVALID: Readonly<Record<string, (asked: Asked) => boolean>> = {
@@ -59,15 +58,15 @@ const ROWS: readonly Row[] = [
   ['update-malformed-json', 'setOAuth2Client', isText('{')],
   ['update-empty-body', 'setOAuth2Client', isText('')],
   ['update-unknown', 'setOAuth2Client', sentMember('client_name', is('x'))],
-  ['patch-invalid', 'patchOAuth2Client', patches({ value: 'mystery' }), HYDRA_2],
-  ['patch-malformed-json', 'patchOAuth2Client', isText('['), HYDRA_2],
-  ['patch-no-list', 'patchOAuth2Client', (asked) => sent(asked).op !== undefined, HYDRA_2],
-  ['patch-unknown', 'patchOAuth2Client', patches({ value: 'x' }), HYDRA_2],
-  ['patch-id', 'patchOAuth2Client', patches({ path: '/client_id' }), HYDRA_2],
-  ['patch-test-failed', 'patchOAuth2Client', patches({ op: 'test', value: 'Other' }), HYDRA_2],
-  ['lifespans-no-duration', 'setOAuth2ClientLifespans', ({ text }) => text.includes('soon'), HYDRA_2],
-  ['lifespans-malformed-json', 'setOAuth2ClientLifespans', isText('{'), HYDRA_2],
-  ['lifespans-unknown', 'setOAuth2ClientLifespans', always, HYDRA_2],
+  ['patch-invalid', 'patchOAuth2Client', patches({ value: 'mystery' }), LINES_2],
+  ['patch-malformed-json', 'patchOAuth2Client', isText('['), LINES_2],
+  ['patch-no-list', 'patchOAuth2Client', (asked) => sent(asked).op !== undefined, LINES_2],
+  ['patch-unknown', 'patchOAuth2Client', patches({ value: 'x' }), LINES_2],
+  ['patch-id', 'patchOAuth2Client', patches({ path: '/client_id' }), LINES_2],
+  ['patch-test-failed', 'patchOAuth2Client', patches({ op: 'test', value: 'Other' }), LINES_2],
+  ['lifespans-no-duration', 'setOAuth2ClientLifespans', ({ text }) => text.includes('soon'), LINES_2],
+  ['lifespans-malformed-json', 'setOAuth2ClientLifespans', isText('{'), LINES_2],
+  ['lifespans-unknown', 'setOAuth2ClientLifespans', always, LINES_2],
 ]
 
 /** Checks that turn red because another is not refused. */

@@ -1,7 +1,8 @@
 import type { Fault } from '../../seams.js'
 import { misled, otherCookies, otherLocation, type Redirected, told, withParameter } from './browser-answers.js'
+import { checksOf } from './check-ids.js'
 
-const checks = (...names: readonly string[]): readonly string[] => names.map((name) => `hydra-consent/${name}`)
+const checks = checksOf('hydra-consent')
 
 const AUTHORIZE = { operation: 'authorize' } as const
 

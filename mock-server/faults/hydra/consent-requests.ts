@@ -1,19 +1,12 @@
 import { defineFault, type Fault, type JsonObject } from '../../seams.js'
+import { isObject } from '../../systems/hydra/json-values.js'
 import { otherMembers, otherStatus } from './answers.js'
-import {
-  breakdowns,
-  isObject,
-  LINES_1,
-  LINES_2,
-  lostRequest,
-  otherShown,
-  requestOf,
-  sentMember,
-  type WrongRequest,
-} from './app-requests.js'
-import { onHydra } from './asked.js'
+import { breakdowns, lostRequest, otherShown, requestOf, type WrongRequest } from './app-requests.js'
+import { onHydra, sentMember } from './asked.js'
+import { checksOf } from './check-ids.js'
+import { LINES_1, LINES_2 } from './lines.js'
 
-const checks = (...names: readonly string[]): readonly string[] => names.map((name) => `hydra-consent/${name}`)
+const checks = checksOf('hydra-consent')
 
 const GET = { operation: 'getOAuth2ConsentRequest' } as const
 const ACCEPT = { operation: 'acceptOAuth2ConsentRequest' } as const

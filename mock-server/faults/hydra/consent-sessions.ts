@@ -2,11 +2,10 @@ import type { Fault } from '../../seams.js'
 import { otherHeaders, otherJson, otherStatus, withoutMembers } from './answers.js'
 import type { Asked } from './asked.js'
 import { consents } from './check-ids.js'
+import { LINES_1, LINES_2 } from './lines.js'
 import { answeredInstead, bentRequest, ignoredParameters, notDone, refused, sentAgain } from './requests.js'
 
 const SINCE_1_9 = ['hydra-1.9', 'hydra-2.3', 'hydra-2'] as const
-const SINCE_2 = ['hydra-2.3', 'hydra-2'] as const
-const OF_1 = ['hydra-1.5', 'hydra-1.9'] as const
 const LIST = 'listOAuth2ConsentSessions'
 const REVOKE = 'revokeOAuth2ConsentSessions'
 
@@ -50,7 +49,7 @@ const lists: readonly Fault[] = [
       id: 'hydra-consent-sessions/session-ignored',
       title: 'Lists the consents of all login sessions of a person when asked for those of one',
       caughtBy: consents('list-of-unknown-session'),
-      systems: SINCE_2,
+      systems: LINES_2,
     },
     { operation: LIST },
     'login_session_id',
@@ -60,7 +59,7 @@ const lists: readonly Fault[] = [
       id: 'hydra-consent-sessions/sessions-unknown',
       title: 'Knows no consent of a login session',
       caughtBy: consents('list-of-session'),
-      systems: SINCE_2,
+      systems: LINES_2,
     },
     { operation: LIST, when: (asked) => has(asked, 'login_session_id') },
     () => Response.json([]),
@@ -137,7 +136,7 @@ const revocations: readonly Fault[] = [
       id: 'hydra-consent-sessions/nothing-is-done',
       title: 'Answers as done where there is nothing to revoke',
       caughtBy: consents('revoke-again', 'revoke-of-unknown-client', 'revoke-of-unknown-subject'),
-      systems: OF_1,
+      systems: LINES_1,
     },
     { operation: REVOKE, status: 404 },
     204,
@@ -147,7 +146,7 @@ const revocations: readonly Fault[] = [
       id: 'hydra-consent-sessions/clients-answered-with-200',
       title: 'Answers with 200 when the consents of a client were revoked, and when it has none',
       caughtBy: consents('revoke-of-client', 'revoke-again', 'revoke-of-unknown-client'),
-      systems: SINCE_2,
+      systems: LINES_2,
     },
     { operation: REVOKE, status: 204, when: (asked) => has(asked, 'client') },
     200,
@@ -157,7 +156,7 @@ const revocations: readonly Fault[] = [
       id: 'hydra-consent-sessions/persons-answered-with-200',
       title: 'Answers with 200 when all consents of a person were revoked, and when she gave none',
       caughtBy: consents('revoke-all', 'revoke-of-unknown-subject'),
-      systems: SINCE_2,
+      systems: LINES_2,
     },
     { operation: REVOKE, status: 204, when: (asked) => has(asked, 'all') },
     200,
@@ -193,7 +192,7 @@ const revocations: readonly Fault[] = [
       id: 'hydra-consent-sessions/unknown-request-not-found',
       title: 'Answers with 404 for the id of a request that nobody knows',
       caughtBy: consents('revoke-by-unknown-request-id'),
-      systems: ['hydra-2.3', 'hydra-2'],
+      systems: LINES_2,
     },
     { operation: REVOKE, when: (asked) => isMadeUp(idOf(asked)) },
     { status: 404, error: 'not_found' },

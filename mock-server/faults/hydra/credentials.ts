@@ -1,19 +1,17 @@
 import type { Fault, FaultAt, JsonObject } from '../../seams.js'
-import type { HydraSystem } from '../../systems/hydra/systems.js'
+import { isObject } from '../../systems/hydra/json-values.js'
 import { bentAnswer, otherMembers, otherStatus, withoutMembers } from './answers.js'
-import type { Asked } from './asked.js'
-import { sent } from './key-sets.js'
+import { type Asked, sentMember } from './asked.js'
+import { checksOf } from './check-ids.js'
+import { LINES_2 } from './lines.js'
 import { saidBy } from './said-by.js'
 
-const systems: readonly HydraSystem[] = ['hydra-2.3', 'hydra-2']
-const checks = (...names: readonly string[]): readonly string[] => names.map((name) => `hydra-credentials/${name}`)
+const systems = LINES_2
+const checks = checksOf('hydra-credentials')
 const ISSUE = { operation: 'createVerifiableCredential' } as const
 
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 function proofOf(asked: Asked) {
-  const proof = sent(asked, 'proof')
+  const proof = sentMember(asked, 'proof')
   const { proof_type, jwt } = isObject(proof) ? proof : {}
   return { type: proof_type, jwt, ...saidBy(String(jwt)) }
 }
@@ -49,7 +47,7 @@ const refusals: readonly Fault[] = [
   }),
   taken('proof-unsigned', 'Takes proofs that are not signed', (asked) => proofOf(asked).header.alg === 'none'),
   taken('proof-expired', 'Takes proofs that are expired', (asked) => proofOf(asked).claims.exp !== undefined),
-  taken('unknown-format', 'Issues credentials of any format', (asked) => sent(asked, 'format') === 'ldp_vc'),
+  taken('unknown-format', 'Issues credentials of any format', (asked) => sentMember(asked, 'format') === 'ldp_vc'),
   taken('unknown-proof-type', 'Takes proofs of any type', (asked) => proofOf(asked).type === 'cwt'),
   taken('no-jwt', 'Takes proofs that are no JWT', (asked) => proofOf(asked).jwt === 'x'),
   taken('malformed-json', 'Takes requests that are not JSON', ({ text }) => text === '{'),

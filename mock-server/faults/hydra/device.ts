@@ -1,8 +1,8 @@
 import type { Fault } from '../../seams.js'
 import type { HydraSystem } from '../../systems/hydra/systems.js'
 import { otherMembers } from './answers.js'
-import { breakdowns, otherShown, sentMember, type WrongRequest } from './app-requests.js'
-import type { Asked, HydraFaultRow } from './asked.js'
+import { breakdowns, otherShown, type WrongRequest } from './app-requests.js'
+import { type Asked, type HydraFaultRow, sentMember } from './asked.js'
 import { otherLocation, told, withParameter } from './browser-answers.js'
 
 const SYSTEMS: readonly HydraSystem[] = ['hydra-2']

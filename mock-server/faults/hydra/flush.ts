@@ -2,13 +2,13 @@ import type { Fault } from '../../seams.js'
 import { otherStatus } from './answers.js'
 import type { Asked, HydraFaultRow } from './asked.js'
 import { flushes } from './check-ids.js'
+import { LINES_1 } from './lines.js'
 import { notDone } from './requests.js'
 
 /** Lines that have it. */
-const SYSTEMS = ['hydra-1.5', 'hydra-1.9'] as const
 
 const taken = (row: HydraFaultRow, when: (asked: Asked) => boolean): Fault =>
-  notDone({ ...row, systems: SYSTEMS }, { operation: 'flushInactiveOAuth2Tokens', when })
+  notDone({ ...row, systems: LINES_1 }, { operation: 'flushInactiveOAuth2Tokens', when })
 
 /** What a Hydra gets wrong when it is to clear expired tokens away. */
 export const flushFaults: readonly Fault[] = [
@@ -17,7 +17,7 @@ export const flushFaults: readonly Fault[] = [
       id: 'hydra-flush/answered-with-200',
       title: 'Answers a flush with 200',
       caughtBy: flushes('flush'),
-      systems: SYSTEMS,
+      systems: LINES_1,
     },
     { operation: 'flushInactiveOAuth2Tokens', status: 204 },
     200,

@@ -1,7 +1,8 @@
 import type { Fault } from '../../seams.js'
 import { otherHeaders, otherMembers, otherStatus } from './answers.js'
+import { checksOf } from './check-ids.js'
 
-const checks = (...names: readonly string[]): readonly string[] => names.map((name) => `hydra-health/${name}`)
+const checks = checksOf('hydra-health')
 
 /** What a Hydra gets wrong when it is asked how it is. */
 export const healthFaults: readonly Fault[] = [

@@ -1,8 +1,9 @@
 import { defineFault, type Fault, type JsonObject } from '../../seams.js'
+import { isObject } from '../../systems/hydra/json-values.js'
 import { otherMembers, withoutMembers } from './answers.js'
-import { isObject } from './app-requests.js'
 import type { Asked } from './asked.js'
 import { introspections } from './check-ids.js'
+import { LINES_2 } from './lines.js'
 import { answeredInstead, ignoredParameters } from './requests.js'
 import { INACTIVE, isOfClient, NOTHING_TOLD, TOLD } from './told-tokens.js'
 
@@ -139,7 +140,7 @@ const jwts: readonly Fault[] = [
     id: 'hydra-introspection/jwt-of-another-client',
     title: 'Names another client in JWT access tokens than the one that they were issued to',
     caughtBy: introspections('jwt-access-token'),
-    systems: ['hydra-2.3', 'hydra-2'],
+    systems: LINES_2,
     seam: 'accessToken',
     alter: (draft) => ({ ...draft, claims: { ...draft.claims, client_id: 'another' } }),
   }),

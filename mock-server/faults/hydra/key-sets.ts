@@ -1,11 +1,10 @@
 import type { JsonObject } from '../../seams.js'
+import { isObject } from '../../systems/hydra/json-values.js'
 import type { Asked } from './asked.js'
+import { checksOf } from './check-ids.js'
 
 /** Ids of checks of the suite `hydra-keys`. */
-export const keyChecks = (...names: readonly string[]): readonly string[] => names.map((name) => `hydra-keys/${name}`)
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+export const keyChecks = checksOf('hydra-keys')
 
 /** A key set with each key changed; what is no key set stays as it is. */
 export const withKeys =
@@ -20,9 +19,6 @@ export const withKeyList =
   (alter: (keys: readonly unknown[]) => readonly unknown[]) =>
   (json: unknown): unknown =>
     isObject(json) && Array.isArray(json.keys) ? { ...json, keys: alter(json.keys) } : json
-
-/** A member of the JSON object that was sent. */
-export const sent = ({ json }: Asked, name: string): unknown => (isObject(json) ? json[name] : undefined)
 
 /** The last part of the path: the kid, where there is one. */
 export const lastOfPath = ({ url }: Asked): string => decodeURIComponent(url.pathname.split('/').at(-1) ?? '')

@@ -1,6 +1,8 @@
 import type { Fault } from '../../seams.js'
 import { otherJson, otherMembers, otherStatus } from './answers.js'
-import { keyChecks, lastOfPath, sent, withKeyList, withKeys } from './key-sets.js'
+import { sentMember } from './asked.js'
+import { keyChecks, lastOfPath, withKeyList, withKeys } from './key-sets.js'
+import { LINES_1 } from './lines.js'
 import { bentRequest, echoedOnly, notDone, sentAgain } from './requests.js'
 
 const SERVER_SET = /\/keys\/hydra\.openid\.id-token$/
@@ -117,7 +119,7 @@ const keys: readonly Fault[] = [
       id: 'hydra-keys/public-key-tells-secret',
       title: 'Shows the private exponent with the public half of a key',
       caughtBy: keyChecks('get-half'),
-      systems: ['hydra-1.5', 'hydra-1.9'],
+      systems: LINES_1,
     },
     { operation: 'getJsonWebKey', status: 200, when: (asked) => lastOfPath(asked).startsWith('public:') },
     withKeys((key) => ({ ...key, d: 'c2VjcmV0' })),
@@ -128,7 +130,7 @@ const keys: readonly Fault[] = [
       title: 'Stores no single key',
       caughtBy: keyChecks('put-key', 'put-key-new-set', 'put-key-again', 'put-key-other-kid'),
     },
-    { operation: 'setJsonWebKey', when: (asked) => sent(asked, 'kty') === 'oct' },
+    { operation: 'setJsonWebKey', when: (asked) => sentMember(asked, 'kty') === 'oct' },
   ),
   bentRequest(
     {
@@ -136,7 +138,7 @@ const keys: readonly Fault[] = [
       title: 'Stores the use of a single key as it was',
       caughtBy: keyChecks('put-key-again'),
     },
-    { operation: 'setJsonWebKey', when: (asked) => sent(asked, 'use') === 'enc' },
+    { operation: 'setJsonWebKey', when: (asked) => sentMember(asked, 'use') === 'enc' },
     (request, { url, text }) => sentAgain(request, url, text.replace('"enc"', '"sig"')),
   ),
   bentRequest(

@@ -1,30 +1,29 @@
 import type { Fault } from '../../seams.js'
 import type { HydraSystem } from '../../systems/hydra/systems.js'
 import { otherHeaders, otherJson, otherStatus } from './answers.js'
-import type { Asked } from './asked.js'
-import { keyChecks, sent, withKeys } from './key-sets.js'
+import { type Asked, sentMember } from './asked.js'
+import { keyChecks, withKeys } from './key-sets.js'
+import { LINES_1, LINES_2 } from './lines.js'
 import { ignoredMembers } from './requests.js'
 
-const V1: readonly HydraSystem[] = ['hydra-1.5', 'hydra-1.9']
-const V2: readonly HydraSystem[] = ['hydra-2.3', 'hydra-2']
 const CREATE = { operation: 'createJsonWebKeySet' } as const
 const MADE = { ...CREATE, status: 201 } as const
 
 /** Who makes which keys, and which are made for other checks too. */
 const ALGORITHMS = [
-  { alg: 'RS256', systems: [...V1, ...V2], halves: true },
-  { alg: 'ES256', systems: V2, halves: true, quick: true },
-  { alg: 'ES512', systems: [...V1, ...V2], halves: true },
-  { alg: 'EdDSA', systems: V2, halves: true },
-  { alg: 'HS256', systems: V1, halves: false, quick: true },
-  { alg: 'HS512', systems: V1, halves: false },
+  { alg: 'RS256', systems: [...LINES_1, ...LINES_2], halves: true },
+  { alg: 'ES256', systems: LINES_2, halves: true, quick: true },
+  { alg: 'ES512', systems: [...LINES_1, ...LINES_2], halves: true },
+  { alg: 'EdDSA', systems: LINES_2, halves: true },
+  { alg: 'HS256', systems: LINES_1, halves: false, quick: true },
+  { alg: 'HS512', systems: LINES_1, halves: false },
 ] as const
 
 const reversed = (value: unknown): string => [...String(value)].reverse().join('')
 
 const ofAlgorithms = ALGORITHMS.flatMap(({ alg, systems, halves, ...more }): readonly Fault[] => {
   const name = alg.toLowerCase()
-  const where = { ...MADE, when: (asked: Asked) => sent(asked, 'alg') === alg }
+  const where = { ...MADE, when: (asked: Asked) => sentMember(asked, 'alg') === alg }
   const follows = 'quick' in more ? keyChecks('create-stored', 'create-second-key') : []
   return [
     otherJson(
@@ -70,24 +69,24 @@ const refusals: readonly Refusal[] = [
   {
     check: 'create-unknown-alg',
     title: 'Takes on a key for an algorithm that nobody knows',
-    when: (asked) => sent(asked, 'alg') === 'XX999',
+    when: (asked) => sentMember(asked, 'alg') === 'XX999',
   },
   {
     check: 'create-alg-none',
     title: 'Takes on a key for the algorithm none',
-    when: (asked) => sent(asked, 'alg') === 'none',
+    when: (asked) => sentMember(asked, 'alg') === 'none',
   },
   {
     check: 'create-without-alg',
     title: 'Takes on a key without an algorithm',
-    when: (asked) => sent(asked, 'kid') !== undefined && sent(asked, 'alg') === undefined,
+    when: (asked) => sentMember(asked, 'kid') !== undefined && sentMember(asked, 'alg') === undefined,
   },
   { check: 'create-empty-object', title: 'Takes on a key of which nothing is said', when: ({ text }) => text === '{}' },
   ...ALGORITHMS.filter(({ systems }) => systems.length < 4).map(({ alg, systems }) => ({
     check: `create-${alg.toLowerCase()}`,
     title: `Takes on a key for ${alg}, for which it makes none`,
-    when: (asked: Asked) => sent(asked, 'alg') === alg,
-    systems: [...V1, ...V2].filter((system) => !systems.some((other) => other === system)),
+    when: (asked: Asked) => sentMember(asked, 'alg') === alg,
+    systems: [...LINES_1, ...LINES_2].filter((system) => !systems.some((other) => other === system)),
   })),
   {
     check: 'create-malformed-json',
@@ -104,7 +103,7 @@ const details: readonly Fault[] = [
       id: 'hydra-keys/public-half-tells-secret',
       title: 'Shows the private exponent in the public half of a new key',
       caughtBy: keyChecks('create-rs256', 'create-es512'),
-      systems: V1,
+      systems: LINES_1,
     },
     MADE,
     withKeys((key) => (String(key.kid).startsWith('public:') ? { ...key, d: 'c2VjcmV0' } : key)),
@@ -129,7 +128,7 @@ const details: readonly Fault[] = [
   ),
   ignoredMembers(
     { id: 'hydra-keys/use-enc-ignored', title: 'Makes no keys to encrypt', caughtBy: keyChecks('create-use') },
-    { ...CREATE, when: (asked) => sent(asked, 'use') === 'enc' },
+    { ...CREATE, when: (asked) => sentMember(asked, 'use') === 'enc' },
     'use',
   ),
   otherJson(
@@ -137,9 +136,9 @@ const details: readonly Fault[] = [
       id: 'hydra-keys/use-made-up',
       title: 'Makes up a use where none was asked for',
       caughtBy: keyChecks('create-without-use'),
-      systems: V1,
+      systems: LINES_1,
     },
-    { ...MADE, when: (asked) => sent(asked, 'use') === undefined },
+    { ...MADE, when: (asked) => sentMember(asked, 'use') === undefined },
     withKeys((key) => ({ ...key, use: 'sig' })),
   ),
   otherJson(
@@ -147,9 +146,9 @@ const details: readonly Fault[] = [
       id: 'hydra-keys/kid-left-empty',
       title: 'Makes up no kid where none was asked for',
       caughtBy: keyChecks('create-without-kid', 'create-empty-kid'),
-      systems: V1,
+      systems: LINES_1,
     },
-    { ...MADE, when: (asked) => (sent(asked, 'kid') ?? '') === '' },
+    { ...MADE, when: (asked) => (sentMember(asked, 'kid') ?? '') === '' },
     withKeys((key) => ({ ...key, kid: '' })),
   ),
   otherStatus(
@@ -157,7 +156,7 @@ const details: readonly Fault[] = [
       id: 'hydra-keys/kid-taken-is-failure',
       title: 'Answers a kid that is taken as if the server had failed',
       caughtBy: keyChecks('create-kid-taken'),
-      systems: V1,
+      systems: LINES_1,
     },
     { ...CREATE, status: 409 },
     500,

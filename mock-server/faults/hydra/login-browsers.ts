@@ -1,8 +1,9 @@
 import type { Fault } from '../../seams.js'
-import { LINES_2 } from './app-requests.js'
 import { misled, otherCookies, otherLocation, type Redirected, told, withParameter } from './browser-answers.js'
+import { checksOf } from './check-ids.js'
+import { LINES_2 } from './lines.js'
 
-const checks = (...names: readonly string[]): readonly string[] => names.map((name) => `hydra-login/${name}`)
+const checks = checksOf('hydra-login')
 
 const AUTHORIZE = { operation: 'authorize' } as const
 

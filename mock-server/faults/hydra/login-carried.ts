@@ -1,9 +1,12 @@
 import { defineFault, type Fault } from '../../seams.js'
-import { isObject, LINES_2, otherShown, sentMember } from './app-requests.js'
-import { type HydraFaultRow, onHydra } from './asked.js'
+import { isObject } from '../../systems/hydra/json-values.js'
+import { otherShown } from './app-requests.js'
+import { type HydraFaultRow, onHydra, sentMember } from './asked.js'
+import { checksOf } from './check-ids.js'
+import { LINES_2 } from './lines.js'
 import { bentRequest, sentAgain } from './requests.js'
 
-const checks = (...names: readonly string[]): readonly string[] => names.map((name) => `hydra-login/${name}`)
+const checks = checksOf('hydra-login')
 
 const ACCEPT = { operation: 'acceptOAuth2LoginRequest' } as const
 

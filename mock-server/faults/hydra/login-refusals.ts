@@ -1,7 +1,7 @@
 import type { Fault } from '../../seams.js'
 import type { HydraSystem } from '../../systems/hydra/systems.js'
-import { LINES_2 } from './app-requests.js'
 import { misled, type Redirected, told } from './browser-answers.js'
+import { LINES_2 } from './lines.js'
 
 interface Row {
   readonly name: string

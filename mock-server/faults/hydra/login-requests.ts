@@ -1,19 +1,13 @@
 import type { Fault } from '../../seams.js'
+import { isObject } from '../../systems/hydra/json-values.js'
 import { otherMembers, otherStatus } from './answers.js'
-import {
-  breakdowns,
-  isObject,
-  LINES_1,
-  LINES_2,
-  lostRequest,
-  otherShown,
-  requestOf,
-  sentMember,
-  type WrongRequest,
-} from './app-requests.js'
+import { breakdowns, lostRequest, otherShown, requestOf, type WrongRequest } from './app-requests.js'
+import { sentMember } from './asked.js'
+import { checksOf } from './check-ids.js'
+import { LINES_1, LINES_2 } from './lines.js'
 import { ignoredParameters } from './requests.js'
 
-const checks = (...names: readonly string[]): readonly string[] => names.map((name) => `hydra-login/${name}`)
+const checks = checksOf('hydra-login')
 
 const GET = { operation: 'getOAuth2LoginRequest' } as const
 const ACCEPT = { operation: 'acceptOAuth2LoginRequest' } as const

@@ -1,11 +1,14 @@
 import type { Fault, JsonObject } from '../../seams.js'
+import { isObject } from '../../systems/hydra/json-values.js'
 import { otherStatus } from './answers.js'
-import { isObject, LINES_1, LINES_2, otherShown, requestOf } from './app-requests.js'
+import { otherShown, requestOf } from './app-requests.js'
 import type { HydraFaultRow } from './asked.js'
 import { misled, otherCookies, told } from './browser-answers.js'
+import { checksOf } from './check-ids.js'
+import { LINES_1, LINES_2 } from './lines.js'
 import { ignoredMembers, ignoredParameters } from './requests.js'
 
-const checks = (...names: readonly string[]): readonly string[] => names.map((name) => `hydra-login/${name}`)
+const checks = checksOf('hydra-login')
 
 const AUTHORIZE = { operation: 'authorize' } as const
 const GET = { operation: 'getOAuth2LoginRequest' } as const

@@ -1,10 +1,13 @@
 import type { Fault } from '../../seams.js'
+import { isObject } from '../../systems/hydra/json-values.js'
 import { bentAnswer, otherMembers } from './answers.js'
-import { breakdowns, isObject, LINES_2, otherShown, requestOf, type WrongRequest } from './app-requests.js'
+import { breakdowns, otherShown, requestOf, type WrongRequest } from './app-requests.js'
 import type { Asked } from './asked.js'
 import { misled, otherCookies, otherLocation, type Redirected, told, withParameter } from './browser-answers.js'
+import { checksOf } from './check-ids.js'
+import { LINES_2 } from './lines.js'
 
-const checks = (...names: readonly string[]): readonly string[] => names.map((name) => `hydra-logout/${name}`)
+const checks = checksOf('hydra-logout')
 
 const END = { operation: 'endSession' } as const
 const GET = { operation: 'getOAuth2LogoutRequest' } as const

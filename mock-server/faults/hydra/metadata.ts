@@ -2,10 +2,10 @@ import type { Fault, FaultAt } from '../../seams.js'
 import type { HydraSystem } from '../../systems/hydra/systems.js'
 import { bentAnswer, otherBody, otherHeaders, otherMembers, otherStatus, withoutMembers } from './answers.js'
 import type { Asked } from './asked.js'
+import { checksOf } from './check-ids.js'
+import { LINES_1, LINES_2 } from './lines.js'
 
-const V1: readonly HydraSystem[] = ['hydra-1.5', 'hydra-1.9']
-const V2: readonly HydraSystem[] = ['hydra-2.3', 'hydra-2']
-const checks = (...names: readonly string[]): readonly string[] => names.map((name) => `hydra-metadata/${name}`)
+const checks = checksOf('hydra-metadata')
 const DISCOVERY = { operation: 'getDiscovery', status: 200 } as const
 
 /** Members of the discovery document that are lost, on the lines that have them. */
@@ -14,15 +14,15 @@ const lost: readonly { readonly member: string; readonly check: string; readonly
     { member: 'scopes_supported', check: 'discovery-scopes' },
     { member: 'grant_types_supported', check: 'discovery-grant-types' },
     { member: 'response_modes_supported', check: 'discovery-response-modes' },
-    { member: 'code_challenge_methods_supported', check: 'discovery-pkce-methods', systems: V2 },
+    { member: 'code_challenge_methods_supported', check: 'discovery-pkce-methods', systems: LINES_2 },
     {
       member: 'request_object_signing_alg_values_supported',
       check: 'discovery-request-object-algs',
-      systems: ['hydra-1.9', ...V2],
+      systems: ['hydra-1.9', ...LINES_2],
     },
     { member: 'revocation_endpoint', check: 'discovery-endpoints' },
-    { member: 'credentials_endpoint_draft_00', check: 'discovery-endpoints', systems: V2 },
-    { member: 'credentials_supported_draft_00', check: 'discovery-credentials', systems: V2 },
+    { member: 'credentials_endpoint_draft_00', check: 'discovery-endpoints', systems: LINES_2 },
+    { member: 'credentials_supported_draft_00', check: 'discovery-credentials', systems: LINES_2 },
     { member: 'device_authorization_endpoint', check: 'discovery-device', systems: ['hydra-2'] },
     { member: 'backchannel_logout_session_supported', check: 'discovery-logout' },
   ]
@@ -134,7 +134,7 @@ const sides: readonly Fault[] = [
   found(
     'authorization-server-metadata',
     'Has metadata at a path that only later lines have',
-    { side: 'public', path: /\/oauth-authorization-server$/, systems: [...V1, 'hydra-2.3'] },
+    { side: 'public', path: /\/oauth-authorization-server$/, systems: [...LINES_1, 'hydra-2.3'] },
     { body: '{}' },
   ),
 ]
@@ -191,7 +191,7 @@ const router: readonly Fault[] = [
       id: 'hydra-metadata/paths-of-1-unknown',
       title: 'Does not know the paths of 1.x',
       caughtBy: checks('paths-of-1'),
-      systems: V2,
+      systems: LINES_2,
     },
     {
       operation: ['unrouted', 'listOAuth2Clients'],

@@ -1,17 +1,15 @@
 import type { Fault, JsonObject } from '../../seams.js'
-import type { HydraSystem } from '../../systems/hydra/systems.js'
 import { otherError, otherMembers, otherStatus, withoutHeaders, withoutMembers } from './answers.js'
 import type { Asked, HydraFaultRow } from './asked.js'
 import { basicOf, has, is, otherRefusal, sent, sentMember } from './clients-conditions.js'
+import { LINES_2 } from './lines.js'
 import { notDone, refused } from './requests.js'
-
-const SYSTEMS: readonly HydraSystem[] = ['hydra-2.3', 'hydra-2']
 
 const row = (name: string, title: string, ...checks: readonly string[]): HydraFaultRow => ({
   id: `hydra-registration/${name}`,
   title,
   caughtBy: checks.map((check) => `hydra-registration/${check}`),
-  systems: SYSTEMS,
+  systems: LINES_2,
 })
 
 const registered = (when: (asked: Asked) => boolean = () => true) =>

@@ -2,10 +2,10 @@ import type { Fault } from '../../seams.js'
 import { otherStatus } from './answers.js'
 import type { Asked } from './asked.js'
 import { logins } from './check-ids.js'
+import { LINES_2 } from './lines.js'
 import { notDone, refused } from './requests.js'
 
 const SINCE_1_9 = ['hydra-1.9', 'hydra-2.3', 'hydra-2'] as const
-const SINCE_2 = ['hydra-2.3', 'hydra-2'] as const
 const OPERATION = 'revokeOAuth2LoginSessions'
 
 const sidOf = ({ url }: Asked): string => url.searchParams.get('sid') ?? ''
@@ -57,7 +57,7 @@ export const revokedSessionFaults: readonly Fault[] = [
       id: 'hydra-login-sessions/session-kept',
       title: 'Keeps the session whose end is asked for',
       caughtBy: logins('revoke-by-sid'),
-      systems: SINCE_2,
+      systems: LINES_2,
     },
     { operation: OPERATION, when: (asked) => sidOf(asked) !== '' && !isUnknownSid(asked) },
   ),
@@ -66,7 +66,7 @@ export const revokedSessionFaults: readonly Fault[] = [
       id: 'hydra-login-sessions/unknown-session-not-found',
       title: 'Answers with 404 for a session that nobody has',
       caughtBy: logins('unknown-sid'),
-      systems: SINCE_2,
+      systems: LINES_2,
     },
     { operation: OPERATION, when: isUnknownSid },
     { status: 404, error: 'not_found' },

@@ -2,6 +2,7 @@ import { defineFault, type Fault } from '../../seams.js'
 import { otherMembers, otherStatus, withoutMembers } from './answers.js'
 import type { Asked } from './asked.js'
 import { tokens } from './check-ids.js'
+import { LINES_1, LINES_2 } from './lines.js'
 import { bentRequest, ignoredParameters, refused, sentAgain } from './requests.js'
 
 const grantOf = ({ form }: Asked): string | null => form.get('grant_type')
@@ -224,7 +225,7 @@ const publicClients: readonly Fault[] = [
       id: 'hydra-token/public-client-not-in-header',
       title: 'Refuses a public client in the header',
       caughtBy: tokens('public-client-with-basic'),
-      systems: ['hydra-2.3', 'hydra-2'],
+      systems: LINES_2,
     },
     { operation: 'getToken', when: emptyPassword },
     { status: 401, error: 'invalid_client' },
@@ -234,7 +235,7 @@ const publicClients: readonly Fault[] = [
       id: 'hydra-token/empty-password-is-none',
       title: 'Calls an empty password a malformed request',
       caughtBy: tokens('public-client-with-basic', 'empty-secret'),
-      systems: ['hydra-1.5', 'hydra-1.9'],
+      systems: LINES_1,
     },
     { operation: 'getToken', status: 401, when: emptyPassword },
     400,

@@ -1,7 +1,8 @@
 import type { Fault, JsonObject } from '../../seams.js'
+import { isObject } from '../../systems/hydra/json-values.js'
 import { otherJson } from './answers.js'
-import { isObject } from './app-requests.js'
 import { consents, flushes, introspections, logins, revocations, tokens } from './check-ids.js'
+import { LINES_1, LINES_2 } from './lines.js'
 import { INACTIVE, isOfClient, NOTHING_TOLD, TOLD } from './told-tokens.js'
 
 const isRefreshToken = ({ token_use, token_type }: Readonly<JsonObject>): boolean =>
@@ -94,8 +95,8 @@ const BELIEFS: readonly Belief[] = [
 export const tokenLifeFaults: readonly Fault[] = BELIEFS.flatMap(
   ({ id, title, caughtBy, of1 = [], of2 = [], follows, says }) =>
     [
-      { name: `${id}-in-1`, systems: ['hydra-1.5', 'hydra-1.9'] as const, also: of1 },
-      { name: `${id}-in-2`, systems: ['hydra-2.3', 'hydra-2'] as const, also: of2 },
+      { name: `${id}-in-1`, systems: LINES_1, also: of1 },
+      { name: `${id}-in-2`, systems: LINES_2, also: of2 },
     ].map(({ name, systems, also }) =>
       otherJson(
         {

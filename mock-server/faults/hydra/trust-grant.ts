@@ -1,10 +1,10 @@
 import type { Fault, FaultAt, JsonObject } from '../../seams.js'
-import type { HydraSystem } from '../../systems/hydra/systems.js'
 import { bentAnswer, otherMembers } from './answers.js'
 import type { Asked } from './asked.js'
+import { LINES_2 } from './lines.js'
 import { saidBy } from './said-by.js'
 
-const systems: readonly HydraSystem[] = ['hydra-2.3', 'hydra-2']
+const systems = LINES_2
 const check = (name: string): string => `hydra-trust/${name}`
 const isBearer = ({ form }: Asked): boolean => form.get('grant_type')?.endsWith(':jwt-bearer') === true
 

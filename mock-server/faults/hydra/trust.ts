@@ -1,20 +1,21 @@
 import type { Fault } from '../../seams.js'
-import type { HydraSystem } from '../../systems/hydra/systems.js'
 import { otherHeaders, otherMembers, otherStatus, withoutHeaders, withoutMembers } from './answers.js'
-import type { Asked } from './asked.js'
-import { lastOfPath, sent } from './key-sets.js'
+import { type Asked, sentMember } from './asked.js'
+import { checksOf } from './check-ids.js'
+import { lastOfPath } from './key-sets.js'
+import { LINES_2 } from './lines.js'
 import { answeredInstead, bentRequest, ignoredParameters, notDone, sentAgain } from './requests.js'
 
-const systems: readonly HydraSystem[] = ['hydra-2.3', 'hydra-2']
-const checks = (...names: readonly string[]): readonly string[] => names.map((name) => `hydra-trust/${name}`)
+const systems = LINES_2
+const checks = checksOf('hydra-trust')
 
 const CREATE = { operation: 'trustOAuth2JwtGrantIssuer' } as const
 const GET = { operation: 'getTrustedOAuth2JwtGrantIssuer' } as const
 const LIST = { operation: 'listTrustedOAuth2JwtGrantIssuers' } as const
 const DELETE = { operation: 'deleteTrustedOAuth2JwtGrantIssuer' } as const
 
-const lacks = (name: string) => (asked: Asked) => asked.json !== undefined && sent(asked, name) === undefined
-const isAnySubject = (asked: Asked): boolean => sent(asked, 'allow_any_subject') === true
+const lacks = (name: string) => (asked: Asked) => asked.json !== undefined && sentMember(asked, name) === undefined
+const isAnySubject = (asked: Asked): boolean => sentMember(asked, 'allow_any_subject') === true
 
 const refusals: readonly { readonly name: string; readonly title: string; readonly when: (asked: Asked) => boolean }[] =
   [
@@ -35,7 +36,7 @@ const refusals: readonly { readonly name: string; readonly title: string; readon
       name: 'key-without-kid',
       title: 'Trusts an issuer whose key has no kid',
       when: (asked) => {
-        const jwk = sent(asked, 'jwk')
+        const jwk = sentMember(asked, 'jwk')
         return typeof jwk === 'object' && jwk !== null && !('kid' in jwk)
       },
     },
