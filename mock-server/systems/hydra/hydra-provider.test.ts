@@ -150,6 +150,26 @@ describe.each(HYDRA_SYSTEMS)('%s', (system) => {
     if (name !== undefined) expect(text).toMatch(new RegExp(`^${name}\\{.*endpoint="/health/alive".*\\} 1$`, 'm'))
   })
 
+  test('metrics name endpoints and methods as the line does', async () => {
+    const provider = await start(system)
+    await provider.admin.fetch(adminPath(system, '/clients/one'))
+    await provider.fetch(publicPath('/nowhere'))
+    const text = await (await provider.admin.fetch(adminPath(system, '/metrics/prometheus'))).text()
+    const labels = (name: string, label: string): readonly string[] => [
+      ...new Set(
+        [...text.matchAll(new RegExp(`^${name}\\{.*${label}="([^"]*)"`, 'gm'))].map(([, value = '']) => value),
+      ),
+    ]
+    if (isFirst) {
+      const endpoints = system === 'hydra-1.5' ? [] : ['/clients/one', '{unmatched}']
+      expect(labels('hydra_response_time_seconds_count', 'endpoint')).toEqual(endpoints)
+      return
+    }
+    expect(labels('http_requests_total', 'endpoint')).toEqual(['/admin/clients/{param}', '{unmatched}'])
+    expect(labels('http_requests_total', 'method')).toEqual(['get'])
+    expect(labels('http_requests_statuses_total', 'method')).toEqual(['GET'])
+  })
+
   test('listens on two ports with one state', async () => {
     const provider = await start(system)
     const listener = await listen(provider)

@@ -145,12 +145,13 @@ export class HydraServer {
     const given = this.overrides.none ? undefined : await this.#given(request, visit)
     const handling = handlingOf(request, visit)
     const response = given ?? (await this.#answer(request, visit, { handling, context }))
-    const { source, operation, endpoint } = seen(outcome)
+    const { source, operation, route } = seen(outcome)
     if (given === undefined) this.#kept(response, request, MAY_BE_KEPT.has(operation) ? 'health' : source)
     for (const policy of policies) await allowOrigin(asked, response, policy)
     const seconds = (performance.now() - started) / 1_000
     this.#state.metrics.observe({
-      endpoint,
+      route,
+      path: pathOf(request.url),
       method: request.method,
       status: response.status,
       seconds,
@@ -255,7 +256,15 @@ const KEPT: Readonly<Record<HydraLine['noCache'], (source: Source, method: strin
   'of every GET': (_source, method) => method === 'GET',
 }
 
-const seen = (outcome: Outcome): { readonly source: Source; readonly operation: string; readonly endpoint: string } =>
+/** What is known of whoever made an answer. */
+interface Seen {
+  readonly source: Source
+  readonly operation: string
+  /** Path template. */
+  readonly route: string | undefined
+}
+
+const seen = (outcome: Outcome): Seen =>
   outcome.kind === 'route'
-    ? { source: 'handler', operation: outcome.route.operation, endpoint: outcome.route.path }
-    : { source: 'router', operation: '', endpoint: 'unmatched' }
+    ? { source: 'handler', operation: outcome.route.operation, route: outcome.route.path }
+    : { source: 'router', operation: '', route: undefined }

@@ -28,7 +28,7 @@ function hydraMetrics(registry: Registry): (exchange: ObservedExchange) => void 
     labelNames: ['endpoint'],
     registers: [registry],
   })
-  return ({ endpoint, seconds }) => time.observe({ endpoint }, seconds)
+  return ({ route, path, seconds }) => time.observe({ endpoint: route === undefined ? UNMATCHED : path }, seconds)
 }
 
 /** The metrics of each kind of line; 1.5 has none of its own. */
@@ -36,8 +36,11 @@ const OWN: Readonly<
   Record<HydraLine['metrics']['names'], (registry: Registry) => (exchange: ObservedExchange) => void>
 > = { none: () => () => {}, hydra: hydraMetrics, http: httpMetrics }
 
-/** Bytes. */
-const SIZES = [100, 1_000, 10_000, 100_000, 1_000_000]
+const UNMATCHED = '{unmatched}'
+
+/** Go's client knows these methods, in lower case. */
+const METHODS: ReadonlySet<string> = new Set('get put head post delete connect options notify trace patch'.split(' '))
+const methodLabel = (method: string): string => (METHODS.has(method.toLowerCase()) ? method.toLowerCase() : 'unknown')
 
 /** 2.x: requests and answers by endpoint, method and status. */
 function httpMetrics(registry: Registry): (exchange: ObservedExchange) => void {
@@ -66,16 +69,19 @@ function httpMetrics(registry: Registry): (exchange: ObservedExchange) => void {
     labelNames: ['method', 'status_bucket'],
     ...common,
   })
-  const sizes = { labelNames: ['code', 'method'], buckets: SIZES, ...common }
+  // The servers count bytes in the buckets that are meant for seconds.
+  const sizes = { labelNames: ['code', 'method'], ...common }
   const responseSize = new Histogram({ name: 'http_response_size_bytes', help: 'Bytes of answers', ...sizes })
   const requestSize = new Histogram({ name: 'http_requests_size_bytes', help: 'Bytes of requests', ...sizes })
   return (exchange) => {
-    const { endpoint, method, seconds } = exchange
+    const { route, seconds } = exchange
+    const endpoint = route?.replace(/\{[^}]*\}/g, '{param}') ?? UNMATCHED
+    const method = methodLabel(exchange.method)
     const code = String(exchange.status)
     responseTime.observe({ endpoint }, seconds)
     total.inc({ code, method, endpoint })
     duration.observe({ code, method, endpoint }, seconds)
-    statuses.inc({ method, status_bucket: `${code.charAt(0)}xx` })
+    statuses.inc({ method: exchange.method, status_bucket: `${code.charAt(0)}xx` })
     responseSize.observe({ code, method }, exchange.responseSize)
     requestSize.observe({ code, method }, exchange.requestSize)
   }

@@ -3,8 +3,9 @@ import type { HydraLine } from '../lines.js'
 
 /** One exchange, as the metrics see it. */
 export interface ObservedExchange {
-  /** Path template. */
-  readonly endpoint: string
+  /** Path template of the route; `undefined` where there is none. */
+  readonly route: string | undefined
+  readonly path: string
   readonly method: string
   readonly status: number
   readonly seconds: number
