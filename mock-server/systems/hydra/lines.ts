@@ -181,6 +181,8 @@ export interface HydraLine {
     readonly setsFirst: boolean
     /** The error of a kid that the set has already. */
     readonly conflict: 'of keys' | 'of rows'
+    /** Whether tokens are signed by the newest private key of a set, whatever its algorithm; else by an RSA key. */
+    readonly signWith: 'RSA keys' | 'any key'
     /** Whether the keys of JWT access tokens are published though access tokens are opaque. */
     readonly publishesAccessTokenKeys: boolean
   }
@@ -353,6 +355,7 @@ const HYDRA_1_5: HydraLine = {
     answersTwice: true,
     setsFirst: true,
     conflict: 'of keys',
+    signWith: 'RSA keys',
     publishesAccessTokenKeys: false,
   },
   extras: EXTRAS,
@@ -473,6 +476,7 @@ const HYDRA_2_3: HydraLine = {
     answersTwice: false,
     setsFirst: false,
     conflict: 'of rows',
+    signWith: 'any key',
     publishesAccessTokenKeys: true,
   },
   extras: [...HYDRA_1_9.extras, METRICS, onPublic('OPTIONS', '/credentials', 'answerOptions')],

@@ -1,8 +1,10 @@
 import { decodeProtectedHeader } from 'jose/decode/protected_header'
 import { compactVerify } from 'jose/jws/compact/verify'
 import { importJWK } from 'jose/key/import'
+import { algorithmOf } from '../../../keys/signing-algorithms.js'
 import { importSigningKey, type SigningKey } from '../../../keys/signing-key.js'
 import { SigningKeyRing } from '../../../keys/signing-key-ring.js'
+import type { SigningAlgorithm } from '../../../options.js'
 import type { Random } from '../../../random.js'
 import type { JsonObject, JwtDraft } from '../../../seams.js'
 import type { Store } from '../../../store/store.js'
@@ -25,13 +27,15 @@ export interface HydraKeys {
   /** The public keys, with the sets of the settings' `broadcastKeys`. */
   jwks(): Promise<{ keys: JsonObject[] }>
   /**
-   * Signs with the newest private key of the set by RS256; adds `alg`, `kid` and `typ` unless the header has them. A header with
-   * another `alg` is signed by a key that nobody publishes, by none with `none`.
+   * Signs with the newest private key of the set; adds `alg`, `kid` and `typ` unless the header has them. A header with another
+   * `alg` than that of the key is signed by a key that nobody publishes, by none with `none`.
    */
   sign(
     use: KeyUse,
     draft: { readonly header?: Readonly<JsonObject>; readonly claims: Readonly<JsonObject> },
   ): Promise<string>
+  /** What tokens are signed by. */
+  algorithm(use: KeyUse): Promise<string>
   /** Header and claims of a JWT that a key of the set signed, or `undefined`. Says nothing about its times. */
   verify(use: KeyUse, jwt: string): Promise<{ readonly header: JsonObject; readonly claims: JsonObject } | undefined>
   /** A new key as the line keeps it: a given one, else one that is made. In 1.x an asymmetric one comes as two. */
@@ -128,12 +132,17 @@ export class StoredKeys implements HydraKeys {
 
   async sign(use: KeyUse, { header, claims }: Partial<Pick<JwtDraft, 'header'>> & Pick<JwtDraft, 'claims'>) {
     const alg = header?.alg
-    if (typeof alg === 'string' && alg.toUpperCase() !== 'RS256')
-      return this.#others.sign({ header: { ...header, alg }, claims })
     const key = await this.#signer(use)
-    const full = { alg: 'RS256', kid: key.kid, typ: 'JWT', ...header }
+    if (typeof alg === 'string' && alg.toUpperCase() !== key.alg.toUpperCase())
+      return this.#others.sign({ header: { ...header, alg }, claims })
+    const full = { alg: key.alg, kid: key.kid, typ: 'JWT', ...header }
     const input = `${base64url(JSON.stringify(full))}.${base64url(JSON.stringify(claims))}`
     return `${input}.${Buffer.from(await key.sign(input)).toString('base64url')}`
+  }
+
+  async algorithm(use: KeyUse): Promise<string> {
+    // What the server makes itself is for RS256: nobody needs to wait for that.
+    return (await this.#chosen(use))?.alg ?? 'RS256'
   }
 
   async verify(use: KeyUse, jwt: string) {
@@ -202,18 +211,35 @@ export class StoredKeys implements HydraKeys {
     }
   }
 
+  /** The newest key of a set that can sign. */
+  async #chosen(
+    use: KeyUse,
+  ): Promise<{ readonly jwk: Readonly<JsonObject>; readonly alg: SigningAlgorithm } | undefined> {
+    const record = await this.#store.get('hydra_key_set', SERVER_SETS[use])
+    const isSigner = SIGNERS[this.#line.keys.signWith]
+    const jwk = record?.keys.find((key) => key.d !== undefined && isSigner(key))
+    const alg = jwk && algorithmOf(jwk)
+    return jwk && alg && { jwk, alg }
+  }
+
   async #signer(use: KeyUse): Promise<SigningKey> {
     await this.#ensureUse(use)
-    const record = await this.#store.get('hydra_key_set', SERVER_SETS[use])
-    const jwk = record?.keys.find((key) => key.d !== undefined && key.kty === 'RSA')
-    if (jwk === undefined) throw new Error(`the key set ${SERVER_SETS[use]} has no RSA key to sign with`)
+    const chosen = await this.#chosen(use)
+    if (chosen === undefined) throw new Error(`the key set ${SERVER_SETS[use]} has no key to sign with`)
+    const { jwk, alg } = chosen
     const known = this.#ready.get(SERVER_SETS[use])
     if (known?.jwk === jwk) return known.key
     // Tokens name the public half in 1.x.
-    const key = importSigningKey('RS256', { ...jwk, kid: this.#line.keys.publicKid(String(jwk.kid)) })
+    const key = importSigningKey(alg, { ...jwk, kid: this.#line.keys.publicKid(String(jwk.kid)) })
     this.#ready.set(SERVER_SETS[use], { jwk, key })
     return key
   }
+}
+
+/** The keys of a set that can sign. Those of curves that nothing here signs with are passed over. */
+const SIGNERS: Readonly<Record<HydraLine['keys']['signWith'], (key: Readonly<JsonObject>) => boolean>> = {
+  'RSA keys': ({ kty }) => kty === 'RSA',
+  'any key': (key) => algorithmOf(key) !== undefined,
 }
 
 function headerOf(jwt: string): JsonObject | undefined {
@@ -226,7 +252,9 @@ function headerOf(jwt: string): JsonObject | undefined {
 
 async function verified(jwt: string, jwk: JsonObject): Promise<JsonObject | undefined> {
   try {
-    const { payload } = await compactVerify(jwt, await importJWK({ ...jwk }, 'RS256'), { algorithms: ['RS256'] })
+    const alg = algorithmOf(jwk)
+    if (alg === undefined) return undefined
+    const { payload } = await compactVerify(jwt, await importJWK({ ...jwk }, alg), { algorithms: [alg] })
     const claims: unknown = JSON.parse(new TextDecoder().decode(payload))
     return isObject(claims) ? claims : undefined
   } catch {

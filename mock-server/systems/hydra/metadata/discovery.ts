@@ -5,10 +5,12 @@ import { json } from '../respond.js'
 import type { HydraSettings } from '../settings.js'
 
 /** `/.well-known/openid-configuration`. */
-export const discoverOidcConfiguration: HydraHandler = (_request, context) =>
-  json(context.through('metadata', metadataOf(context), { issuer: context.issuer }))
+export const discoverOidcConfiguration: HydraHandler = async (_request, context) => {
+  const alg = await context.keys.algorithm('id-token')
+  return json(context.through('metadata', metadataOf(context, alg), { issuer: context.issuer }))
+}
 
-function metadataOf(context: HydraContext): JsonObject {
+function metadataOf(context: HydraContext, alg: string): JsonObject {
   const { settings, issuer, publicUrl } = context
   const base = issuer.replace(/\/+$/, '')
   const { discovery, flows } = context.line
@@ -33,11 +35,11 @@ function metadataOf(context: HydraContext): JsonObject {
     userinfo_endpoint: settings.discoveryUserinfoUrl ?? publicUrl('/userinfo'),
     scopes_supported: once(['offline_access', 'offline', 'openid', ...settings.discoveryScopes]),
     token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic', 'private_key_jwt', 'none'],
-    userinfo_signing_alg_values_supported: ['none', 'RS256'],
-    id_token_signing_alg_values_supported: ['RS256'],
+    userinfo_signing_alg_values_supported: ['none', alg],
+    id_token_signing_alg_values_supported: [alg],
     ...(discovery.signedResponses && {
-      id_token_signed_response_alg: ['RS256'],
-      userinfo_signed_response_alg: ['RS256'],
+      id_token_signed_response_alg: [alg],
+      userinfo_signed_response_alg: [alg],
     }),
     request_parameter_supported: true,
     request_uri_parameter_supported: true,

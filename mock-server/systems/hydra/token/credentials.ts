@@ -64,7 +64,7 @@ export async function issueAccessToken(
 /** Claims of JWT access tokens that no consent app may set. */
 const OWN_CLAIMS: ReadonlySet<string> = new Set('iss sub aud exp nbf iat jti client_id scp ext'.split(' '))
 
-function jwtAccessToken(
+async function jwtAccessToken(
   context: HydraContext,
   client: HydraClient,
   grant: HydraGrant,
@@ -94,7 +94,8 @@ function jwtAccessToken(
     sub: grant.subject,
   }
   const seam = seamOf(context, { ...moment, client })
-  return keys.sign('access-token', context.through('accessToken', { header: { alg: 'RS256' }, claims }, seam))
+  const header = { alg: await keys.algorithm('access-token') }
+  return keys.sign('access-token', context.through('accessToken', { header, claims }, seam))
 }
 
 /** A refresh token for a grant, beside an access token. `life` in seconds, -1 for ever. */

@@ -90,7 +90,7 @@ export const sessionClaims = ({ line }: Pick<HydraContext, 'line'>, { id_claims 
 export async function signed(context: HydraContext, honest: JsonObject, seam: SeamContext): Promise<string> {
   const { keys, through } = context
   const claims = through('idTokenClaims', honest, seam)
-  const draft = through('idToken', { header: { alg: 'RS256' }, claims }, seam)
+  const draft = through('idToken', { header: { alg: await keys.algorithm('id-token') }, claims }, seam)
   return through('signedIdToken', await keys.sign('id-token', draft), seam)
 }
 

@@ -22,7 +22,8 @@ export const getUserInfo: HydraHandler = async (request, context) => {
   const seam = seamOf(context, { operationId, client: record.client })
   const claims = context.through('userinfo', claimsOf(context, found), seam)
   if (record.client.userinfo_signed_response_alg !== 'RS256') return json(claims)
-  const honest = { header: { alg: 'RS256' }, claims: signedClaims(context, grant, claims) }
+  const header = { alg: await context.keys.algorithm('id-token') }
+  const honest = { header, claims: signedClaims(context, grant, claims) }
   const jwt = await context.keys.sign('id-token', context.through('signedUserinfo', honest, seam))
   return plainResponse(jwt, 200, { 'content-type': 'application/jwt' })
 }
