@@ -1,16 +1,16 @@
 import { defineFault, type Fault, type JsonObject } from '../../seams.js'
 import { isObject } from '../../systems/hydra/json-values.js'
-import { otherMembers, otherStatus } from './answers.js'
-import { breakdowns, lostRequest, otherShown, requestOf, type WrongRequest } from './app-requests.js'
+import { otherMembers } from './answers.js'
+import { breakdowns, otherShown, requestOf, type WrongRequest } from './app-requests.js'
 import { onHydra, sentMember } from './asked.js'
 import { checksOf } from './check-ids.js'
-import { LINES_1, LINES_2 } from './lines.js'
+import { eitherAppFaults } from './either-app.js'
+import { LINES_1 } from './lines.js'
 
 const checks = checksOf('hydra-consent')
 
 const GET = { operation: 'getOAuth2ConsentRequest' } as const
 const ACCEPT = { operation: 'acceptOAuth2ConsentRequest' } as const
-const REJECT = { operation: 'rejectOAuth2ConsentRequest' } as const
 
 const shown: readonly Fault[] = [
   otherShown(
@@ -39,114 +39,14 @@ const shown: readonly Fault[] = [
     GET,
     () => ({ consent_request_id: undefined }),
   ),
-  otherShown(
-    {
-      id: 'hydra-consent/secret-shown',
-      title: 'Shows the consent app the secret of the client',
-      caughtBy: checks('get-hides-secret'),
-    },
-    GET,
-    ({ client }) =>
-      isObject(client) ? { client: { ...client, client_secret: 'shown-to-the-consent-app' } } : undefined,
-  ),
 ]
 
-const noChallenge = ({ url }: { readonly url: URL }): boolean => !url.searchParams.has('consent_challenge')
-const grants = (asked: Parameters<typeof sentMember>[0], scope: string): boolean =>
-  JSON.stringify(sentMember(asked, 'grant_scope') ?? []).includes(scope)
-
 const WRONG: readonly WrongRequest[] = [
-  { name: 'get-no-challenge', at: 'a look at no consent request', where: { ...GET, when: noChallenge } },
-  { name: 'get-unknown-challenge', at: 'a look at an unknown consent request', where: { ...GET, status: 404 } },
-  { name: 'accept-no-challenge', at: 'an accept of no consent request', where: { ...ACCEPT, when: noChallenge } },
-  {
-    name: 'accept-unknown-challenge',
-    at: 'an accept of an unknown consent request',
-    where: { ...ACCEPT, status: 404 },
-  },
-  { name: 'reject-no-challenge', at: 'a rejection of no consent request', where: { ...REJECT, when: noChallenge } },
-  {
-    name: 'reject-unknown-challenge',
-    at: 'a rejection of an unknown consent request',
-    where: { ...REJECT, status: 404 },
-  },
-  {
-    name: 'accept-malformed-json',
-    at: 'an accept that is no JSON',
-    where: { ...ACCEPT, when: ({ text }) => text === '{' },
-  },
   {
     name: 'accept-wrong-type',
     at: 'an accept of scopes that are no list',
     where: { ...ACCEPT, when: (asked) => sentMember(asked, 'grant_scope') === 'openid' },
   },
-  {
-    name: 'accept-used',
-    at: 'an accept of a consent request that was used',
-    where: { ...ACCEPT, when: (asked) => grants(asked, 'touchstone-used') },
-  },
-  {
-    name: 'reject-used',
-    at: 'a rejection of a consent request that was used',
-    where: { ...REJECT, when: (asked) => sentMember(asked, 'error') === 'used' },
-  },
-]
-
-const decided: readonly Fault[] = [
-  otherMembers(
-    {
-      id: 'hydra-consent/accept-leads-nowhere',
-      title: 'Does not say where the browser goes on after an accepted consent',
-      caughtBy: checks('accept'),
-      follows: [
-        ...checks('accept-used', 'accept-nothing', 'accept-more'),
-        'hydra-document/accept-oauth2-consent-request-body',
-      ],
-    },
-    // Not where somebody consents only to get on.
-    { ...ACCEPT, status: 200, when: (asked) => sentMember(asked, 'remember') === undefined },
-    { redirect_to: undefined },
-  ),
-  lostRequest(
-    {
-      id: 'hydra-consent/accepted-request-lost',
-      title: 'Does not find a consent request that was accepted',
-      caughtBy: checks('get-accepted'),
-      systems: LINES_1,
-    },
-    GET,
-    'consented@touchstone.test',
-  ),
-  lostRequest(
-    {
-      id: 'hydra-consent/decided-request-lost',
-      title: 'Does not find a consent request that was accepted, nor when it was used',
-      caughtBy: checks('get-accepted', 'get-used'),
-      systems: LINES_2,
-    },
-    GET,
-    'consented@touchstone.test',
-  ),
-  lostRequest(
-    {
-      id: 'hydra-consent/rejected-request-lost',
-      title: 'Does not find a consent request that was rejected',
-      caughtBy: checks('get-rejected'),
-      systems: LINES_2,
-    },
-    GET,
-    'rejected@touchstone.test',
-  ),
-  otherStatus(
-    {
-      id: 'hydra-consent/used-request-lost',
-      title: 'Does not find a consent request that was used',
-      caughtBy: checks('get-used', 'get-rejected'),
-      systems: LINES_1,
-    },
-    { ...GET, status: 409 },
-    404,
-  ),
 ]
 
 interface AskedWrongly {
@@ -247,7 +147,12 @@ const given: readonly Fault[] = [
 export const consentRequestFaults: readonly Fault[] = [
   ...shown,
   ...breakdowns('hydra-consent', WRONG),
-  ...decided,
+  ...eitherAppFaults({
+    app: 'consent',
+    decidedHint: 'consented@touchstone.test',
+    acceptsUsed: (asked) => JSON.stringify(sentMember(asked, 'grant_scope') ?? []).includes('touchstone-used'),
+    alsoAccept: ['accept-nothing', 'accept-more'],
+  }),
   ...remembered,
   ...given,
 ]

@@ -1,10 +1,11 @@
 import type { Fault } from '../../seams.js'
 import { isObject } from '../../systems/hydra/json-values.js'
-import { otherMembers, otherStatus } from './answers.js'
-import { breakdowns, lostRequest, otherShown, requestOf, type WrongRequest } from './app-requests.js'
+import { otherMembers } from './answers.js'
+import { breakdowns, otherShown, requestOf, type WrongRequest } from './app-requests.js'
 import { sentMember } from './asked.js'
 import { checksOf } from './check-ids.js'
-import { LINES_1, LINES_2 } from './lines.js'
+import { eitherAppFaults } from './either-app.js'
+import { LINES_1 } from './lines.js'
 import { ignoredParameters } from './requests.js'
 
 const checks = checksOf('hydra-login')
@@ -31,15 +32,6 @@ const shown: readonly Fault[] = [
     GET,
     ({ oidc_context: said }) => (isObject(said) ? { oidc_context: { ...said, display: undefined } } : undefined),
   ),
-  otherShown(
-    {
-      id: 'hydra-login/secret-shown',
-      title: 'Shows the login app the secret of the client',
-      caughtBy: checks('get-hides-secret'),
-    },
-    GET,
-    ({ client }) => (isObject(client) ? { client: { ...client, client_secret: 'shown-to-the-login-app' } } : undefined),
-  ),
   ignoredParameters(
     {
       id: 'hydra-login/old-parameter-unknown',
@@ -51,31 +43,11 @@ const shown: readonly Fault[] = [
   ),
 ]
 
-const challengeIs =
-  (challenge: string | null) =>
-  ({ url }: { readonly url: URL }): boolean =>
-    url.searchParams.get('login_challenge') === challenge && !url.searchParams.has('challenge')
-
 const WRONG: readonly WrongRequest[] = [
-  { name: 'get-no-challenge', at: 'a look at no login request', where: { ...GET, when: challengeIs(null) } },
-  { name: 'get-empty-challenge', at: 'a look at an empty challenge', where: { ...GET, when: challengeIs('') } },
-  { name: 'get-unknown-challenge', at: 'a look at an unknown login request', where: { ...GET, status: 404 } },
-  { name: 'accept-no-challenge', at: 'an accept of no login request', where: { ...ACCEPT, when: challengeIs(null) } },
   {
-    name: 'accept-unknown-challenge',
-    at: 'an accept of an unknown login request',
-    where: { ...ACCEPT, status: 404 },
-  },
-  { name: 'reject-no-challenge', at: 'a rejection of no login request', where: { ...REJECT, when: challengeIs(null) } },
-  {
-    name: 'reject-unknown-challenge',
-    at: 'a rejection of an unknown login request',
-    where: { ...REJECT, status: 404 },
-  },
-  {
-    name: 'accept-malformed-json',
-    at: 'an accept that is no JSON',
-    where: { ...ACCEPT, when: ({ text }) => text === '{' },
+    name: 'get-empty-challenge',
+    at: 'a look at an empty challenge',
+    where: { ...GET, when: ({ url }) => url.searchParams.get('login_challenge') === '' },
   },
   { name: 'accept-empty-body', at: 'an empty accept', where: { ...ACCEPT, when: ({ text }) => text === '' } },
   { name: 'accept-no-subject', at: 'an accept for nobody', where: { ...ACCEPT, when: ({ text }) => text === '{}' } },
@@ -111,16 +83,6 @@ const WRONG: readonly WrongRequest[] = [
     where: { ...ACCEPT, when: (asked) => sentMember(asked, 'acr') === 'again' },
   },
   {
-    name: 'accept-used',
-    at: 'an accept of a login request that was used',
-    where: { ...ACCEPT, when: (asked) => sentMember(asked, 'acr') === 'used' },
-  },
-  {
-    name: 'reject-used',
-    at: 'a rejection of a login request that was used',
-    where: { ...REJECT, when: (asked) => sentMember(asked, 'error') === 'used' },
-  },
-  {
     name: 'accept-other-person',
     at: 'an accept for another person than the remembered one',
     where: { ...ACCEPT, when: (asked) => sentMember(asked, 'acr') === 'other person' },
@@ -137,61 +99,17 @@ const decided: readonly Fault[] = [
     { ...ACCEPT, status: 200 },
     ({ redirect_to }) => ({ redirect_to: String(redirect_to).replace(/acr_values=[^&]*&?/, '') }),
   ),
-  otherMembers(
-    {
-      id: 'hydra-login/accept-leads-nowhere',
-      title: 'Does not say where the browser goes on after an accepted login',
-      caughtBy: checks('accept'),
-      follows: [
-        ...checks('accept-again', 'accept-used', 'accept-unknown-member', 'accept-other-person'),
-        'hydra-document/accept-oauth2-login-request-body',
-      ],
-    },
-    // Not where somebody signs in only to get on.
-    { ...ACCEPT, status: 200, when: (asked) => sentMember(asked, 'remember') === undefined },
-    { redirect_to: undefined },
-  ),
-  lostRequest(
-    {
-      id: 'hydra-login/accepted-request-lost',
-      title: 'Does not find a login request that was accepted',
-      caughtBy: checks('get-accepted'),
-      systems: LINES_1,
-    },
-    GET,
-    'decided@touchstone.test',
-  ),
-  lostRequest(
-    {
-      id: 'hydra-login/decided-request-lost',
-      title: 'Does not find a login request that was accepted, nor when it was used',
-      caughtBy: checks('get-accepted', 'get-used'),
-      systems: LINES_2,
-    },
-    GET,
-    'decided@touchstone.test',
-  ),
-  lostRequest(
-    {
-      id: 'hydra-login/rejected-request-lost',
-      title: 'Does not find a login request that was rejected',
-      caughtBy: checks('get-rejected'),
-      systems: LINES_2,
-    },
-    GET,
-    'rejected@touchstone.test',
-  ),
-  otherStatus(
-    {
-      id: 'hydra-login/used-request-lost',
-      title: 'Does not find a login request that was used',
-      caughtBy: checks('get-used', 'get-rejected'),
-      systems: LINES_1,
-    },
-    { ...GET, status: 409 },
-    404,
-  ),
 ]
 
 /** What goes wrong between the server and the login app. */
-export const loginRequestFaults: readonly Fault[] = [...shown, ...breakdowns('hydra-login', WRONG), ...decided]
+export const loginRequestFaults: readonly Fault[] = [
+  ...shown,
+  ...breakdowns('hydra-login', WRONG),
+  ...eitherAppFaults({
+    app: 'login',
+    decidedHint: 'decided@touchstone.test',
+    acceptsUsed: (asked) => sentMember(asked, 'acr') === 'used',
+    alsoAccept: ['accept-again', 'accept-unknown-member', 'accept-other-person'],
+  }),
+  ...decided,
+]
