@@ -12,6 +12,21 @@ describe('hooks', () => {
     expect(refreshTokenHook).toEqual({ url: 'https://app.example/refresh' })
   })
 
+  test('may have their parts in variables of their own', () => {
+    const { tokenHook, refreshTokenHook } = settingsOf({
+      OAUTH2_TOKEN_HOOK_URL: 'https://app.example/hook',
+      OAUTH2_TOKEN_HOOK_AUTH_TYPE: 'api_key',
+      OAUTH2_TOKEN_HOOK_AUTH_CONFIG_IN: 'cookie',
+      OAUTH2_TOKEN_HOOK_AUTH_CONFIG_NAME: 'key',
+      OAUTH2_TOKEN_HOOK_AUTH_CONFIG_VALUE: 'hook-secret',
+      OAUTH2_REFRESH_TOKEN_HOOK_URL: 'https://app.example/refresh',
+    })
+    const auth = { in: 'cookie', name: 'key', value: 'hook-secret' }
+    expect(tokenHook).toEqual({ url: 'https://app.example/hook', auth })
+    expect(refreshTokenHook).toEqual({ url: 'https://app.example/refresh' })
+    expect(withoutEffect({ OAUTH2_TOKEN_HOOK_URL: 'https://app.example/hook' }, 'hydra-1.9')).toHaveLength(1)
+  })
+
   test.each([
     '{"url":"nowhere"}',
     '{"url":"https://app.example/","auth":{"type":"basic","config":{"value":"hook-secret"}}}',

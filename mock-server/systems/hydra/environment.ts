@@ -2,6 +2,8 @@ import { bool, goDuration, hook, list, number, oneOf, type Read, scopeStrategy, 
 import { type CorsSettings, DEFAULT_SETTINGS, type HydraSettings } from './settings.js'
 import type { HydraSystem } from './systems.js'
 
+type Environment = Readonly<Record<string, string | undefined>>
+
 /** Puts what one variable says into the settings. */
 type Apply = (settings: HydraSettings, value: string, name: string) => HydraSettings
 
@@ -61,6 +63,9 @@ export const ENVIRONMENT: Readonly<Record<string, Apply>> = {
   OAUTH2_DEVICE_AUTHORIZATION_TOKEN_POLLING_INTERVAL: set('deviceTokenPollingInterval', goDuration),
   OAUTH2_GRANT_REFRESH_TOKEN_ROTATION_GRACE_PERIOD: set('refreshTokenRotationGracePeriod', goDuration),
   OAUTH2_GRANT_REFRESH_TOKEN_ROTATION_GRACE_REUSE_COUNT: set('refreshTokenRotationGraceReuseCount', number),
+  OAUTH2_DEVICE_AUTHORIZATION_USER_CODE_ENTROPY_PRESET: set('deviceUserCodeEntropy', oneOf('high', 'medium', 'low')),
+  OAUTH2_DEVICE_AUTHORIZATION_USER_CODE_LENGTH: set('deviceUserCodeLength', number),
+  OAUTH2_DEVICE_AUTHORIZATION_USER_CODE_CHARACTER_SET: set('deviceUserCodeCharacters', text),
   OAUTH2_REFRESH_TOKEN_HOOK: set('refreshTokenHook', hook),
   OAUTH2_TOKEN_HOOK: set('tokenHook', hook),
   OAUTH2_GRANT_JWT_JTI_OPTIONAL: set('grantJwtIdOptional', bool),
@@ -92,6 +97,7 @@ export const ENVIRONMENT: Readonly<Record<string, Apply>> = {
   SERVE_COOKIES_NAMES_DEVICE_CSRF: cookieName('deviceCsrf'),
   SERVE_COOKIES_NAMES_SESSION: cookieName('session'),
   SERVE_COOKIES_PATHS_SESSION: set('cookieSessionPath', text),
+  SERVE_TLS_ALLOW_TERMINATION_FROM: set('tlsTerminationFrom', list),
   DEV: set('dev', bool),
 }
 
@@ -100,21 +106,32 @@ export const ENVIRONMENT: Readonly<Record<string, Apply>> = {
  *
  * @throws OptionsError that names the variable
  */
-export function settingsOf(
-  environment: Readonly<Record<string, string | undefined>>,
-  given: HydraSettings = DEFAULT_SETTINGS,
-): HydraSettings {
+export function settingsOf(environment: Environment, given: HydraSettings = DEFAULT_SETTINGS): HydraSettings {
   let settings = given
+  const said = { ...environment, ...hooksInParts(environment) }
   for (const [name, apply] of Object.entries(ENVIRONMENT)) {
-    const value = environment[name]
+    const value = said[name]
     if (value !== undefined && value !== '') settings = apply(settings, value, name)
   }
   return settings
 }
 
+/** Hooks whose URL and API key are in variables of their own, as the JSON that one variable would hold. */
+function hooksInParts(environment: Environment): Environment {
+  const hooks: Record<string, string> = {}
+  for (const name of ['OAUTH2_REFRESH_TOKEN_HOOK', 'OAUTH2_TOKEN_HOOK']) {
+    const part = (end: string): string | undefined => environment[`${name}_${end}`] || undefined
+    const [url, type] = [part('URL'), part('AUTH_TYPE')]
+    const config = { in: part('AUTH_CONFIG_IN'), name: part('AUTH_CONFIG_NAME'), value: part('AUTH_CONFIG_VALUE') }
+    if (url !== undefined) hooks[name] = JSON.stringify({ url, ...(type !== undefined && { auth: { type, config } }) })
+  }
+  return hooks
+}
+
 /** Variables of the real servers that change what they answer, and nothing here. Others that they know change no answer at all. */
 const WITHOUT_EFFECT: readonly RegExp[] = [
-  /^SERVE_(PUBLIC_|ADMIN_)?TLS_/,
+  /^SERVE_(PUBLIC_|ADMIN_)TLS_/,
+  /^SERVE_TLS_(?!ALLOW_TERMINATION_FROM$)/,
   /^SERVE_(PUBLIC|ADMIN)_SOCKET_/,
   /^SERVE_ADMIN_HOST$/,
   /^URLS_SELF_ADMIN$/,
@@ -124,7 +141,7 @@ const WITHOUT_EFFECT: readonly RegExp[] = [
 ]
 /** What 1.x does not know yet. */
 const LATER: readonly RegExp[] = [
-  /^OAUTH2_(REFRESH_)?TOKEN_HOOK$/,
+  /^OAUTH2_(REFRESH_)?TOKEN_HOOK(_|$)/,
   /^OAUTH2_(ALLOWED|MIRROR)_TOP_LEVEL_CLAIMS$/,
   /^OAUTH2_EXCLUDE_NOT_BEFORE_CLAIM$/,
   /^OAUTH2_GRANT_(JWT|REFRESH_TOKEN)_/,
@@ -134,10 +151,7 @@ const LATER: readonly RegExp[] = [
 ]
 
 /** Variables that are set, would change the answers of a real server, and change nothing in the mock of this system. */
-export function withoutEffect(
-  environment: Readonly<Record<string, string | undefined>>,
-  system: HydraSystem,
-): readonly string[] {
+export function withoutEffect(environment: Environment, system: HydraSystem): readonly string[] {
   const rows = system.startsWith('hydra-1') ? [...WITHOUT_EFFECT, ...LATER] : WITHOUT_EFFECT
   return Object.keys(environment)
     .filter((name) => environment[name] !== '' && rows.some((row) => row.test(name)))

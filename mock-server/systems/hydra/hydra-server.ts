@@ -24,6 +24,7 @@ import {
   isHandled,
   type SeenOperation,
 } from './routing/hydra-routes.js'
+import { refusedAsInsecure } from './routing/tls-termination.js'
 import type { HydraState } from './state.js'
 
 const requestingHydraClient = lazily(async () => (await import('./requesting-client.js')).requestingHydraClient)
@@ -178,6 +179,11 @@ export class HydraServer {
 
   async #answer(request: Request, { outcome, side }: Visit, { handling, context }: Answering): Promise<Response> {
     const { line } = this.#state
+    const refused = refusedAsInsecure(request, this.#state.settings)
+    if (refused !== undefined) {
+      const operation = handling?.incoming.operation ?? 'showFallback'
+      return hydraErrorResponse(refused, { operation, method: request.method }, context)
+    }
     if (handling !== undefined) return this.#run(handling, context)
     switch (outcome.kind) {
       case 'route':

@@ -60,6 +60,10 @@ export interface HydraSettings {
   readonly excludeNotBeforeClaim: boolean
   readonly scopeStrategy: 'wildcard' | 'exact' | 'hierarchic'
   readonly deviceTokenPollingInterval: number
+  /** Length and characters of user codes, where those are not set by themselves. 26 */
+  readonly deviceUserCodeEntropy: 'high' | 'medium' | 'low'
+  readonly deviceUserCodeLength: number | undefined
+  readonly deviceUserCodeCharacters: string | undefined
   /** How long a refresh token that was used can be used again. 2.x, where it is 5 minutes at most, or 180 days with a count. */
   readonly refreshTokenRotationGracePeriod: number
   /** How often a refresh token can be used within that time; 0 for as often as one likes. 26 */
@@ -103,6 +107,11 @@ export interface HydraSettings {
   readonly cookieSessionPath: string
   /** `serve all --dev` of 2.x; `--dangerous-force-http` of 1.x: cookies without `Secure`. */
   readonly dev: boolean
+  /**
+   * Where proxies are that take https away, as CIDR ranges. With any, and without `dev`, a request must say by X-Forwarded-Proto that
+   * it came by https. The mock knows no addresses: all its requests come from there.
+   */
+  readonly tlsTerminationFrom: readonly string[]
   /** Cookies with `Secure` in spite of `dev`, for a server behind https. */
   readonly cookieSecure: boolean
 }
@@ -149,6 +158,9 @@ export const DEFAULT_SETTINGS: HydraSettings = {
   excludeNotBeforeClaim: false,
   scopeStrategy: 'wildcard',
   deviceTokenPollingInterval: 5,
+  deviceUserCodeEntropy: 'high',
+  deviceUserCodeLength: undefined,
+  deviceUserCodeCharacters: undefined,
   refreshTokenRotationGracePeriod: 0,
   refreshTokenRotationGraceReuseCount: 0,
   refreshTokenHook: undefined,
@@ -178,5 +190,6 @@ export const DEFAULT_SETTINGS: HydraSettings = {
   cookieNames: { loginCsrf: undefined, consentCsrf: undefined, deviceCsrf: undefined, session: undefined },
   cookieSessionPath: '/',
   dev: true,
+  tlsTerminationFrom: [],
   cookieSecure: false,
 }

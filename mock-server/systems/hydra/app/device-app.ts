@@ -21,7 +21,7 @@ ${challengeField(query.get('device_challenge') ?? '')}
 /** Goes on with the code that the person typed. */
 export async function submitDevice(context: HydraContext, form: URLSearchParams): Promise<Response> {
   const device_challenge = form.get('challenge') ?? ''
-  const user_code = (form.get('user_code') ?? '').trim().toUpperCase()
+  const user_code = (form.get('user_code') ?? '').trim()
   try {
     return goOnTo(await adminCall(context, acceptUserCode, { query: { device_challenge }, json: { user_code } }))
   } catch (error) {

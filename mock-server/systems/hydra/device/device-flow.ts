@@ -10,9 +10,12 @@ import { tokenForm } from '../token/token-form.js'
 import { TokenRequest } from '../token/token-request.js'
 
 const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:device_code'
-/** Letters that are not mistaken for each other. */
-const ALPHABET = 'BCDFGHJKLMNPQRSTVWXZ'
-const CODE_LENGTH = 8
+/** User codes by how hard they are to guess; of `high`, no sign is mistaken for another. */
+const USER_CODES = {
+  high: { length: 8, characters: 'abcdefghijkmnpqrstuvwxyzACDEFGHJKLMNPQRTUVWXY34679' },
+  medium: { length: 8, characters: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ' },
+  low: { length: 9, characters: '0123456789' },
+} as const
 /** How long an ended device code is still known, in milliseconds. */
 export const KNOWN_AFTERWARDS = 3_600_000
 
@@ -45,13 +48,20 @@ async function openDevice(
   context: HydraContext,
   asked: { readonly client_id: string; readonly scope: readonly string[]; readonly audience: readonly string[] },
 ) {
-  const { store, clock, settings, random } = context
+  const { store, clock, settings } = context
   const device_code = unproven(context, 'ory_dc_')
-  const user_code = [...random.bytes(CODE_LENGTH)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('')
+  const user_code = newUserCode(context)
   const expires_at = clock.now() + settings.deviceUserCodeTtl * 1_000
   const id = await fingerprint(device_code)
   const record = { ...asked, user_code, approved: false, grant_id: '', expires_at }
   await store.set('hydra_device', id, record, expires_at + KNOWN_AFTERWARDS)
   await store.set('hydra_user_code', user_code, { device_code: id }, expires_at)
   return { device_code, user_code }
+}
+
+function newUserCode({ settings, random }: HydraContext): string {
+  const preset = USER_CODES[settings.deviceUserCodeEntropy]
+  const characters = [...(settings.deviceUserCodeCharacters ?? preset.characters)]
+  const bytes = random.bytes(settings.deviceUserCodeLength ?? preset.length)
+  return [...bytes].map((byte) => characters[byte % characters.length]).join('')
 }

@@ -45,3 +45,15 @@ test('a device code is pending for whoever asks, as long as nobody approved it',
   hydra.hydra.clock.advance('20m')
   expect(await poll()).toMatchObject({ json: { error: 'authorization_pending' } })
 })
+
+test.each([
+  [{}, /^[a-zA-Y34679]{8}$/],
+  [{ deviceUserCodeEntropy: 'medium' }, /^[A-Z]{8}$/],
+  [{ deviceUserCodeEntropy: 'low' }, /^\d{9}$/],
+  [{ deviceUserCodeLength: 12, deviceUserCodeCharacters: 'ABCDEFGH' }, /^[A-H]{12}$/],
+] as const)('user codes are as the settings %j have them', async (settings, pattern) => {
+  const hydra = await TestingHydra.start('hydra-2', { settings })
+  await hydra.client({ client_id: 'tv', grant_types: [GRANT], token_endpoint_auth_method: 'none' })
+  const { json } = await hydra.post('/oauth2/device/auth', { client_id: 'tv' })
+  expect(json.user_code).toMatch(pattern)
+})
