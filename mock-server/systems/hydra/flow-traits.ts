@@ -99,6 +99,8 @@ export interface FlowTraits {
     readonly emptyState: boolean
     /** What the app is told of a request that was used: it as before, or where to begin anew. */
     readonly usedRequest: 'shown' | 'gone'
+    /** Parameters that cannot be decoded are as if they were not there, or the whole request is refused. */
+    readonly undecodable: 'passed over' | 'refused'
     /** Whether a request without a hint is over after the life of requests. */
     readonly ends: boolean
     /** Which clients a session tells of its end: those for which consent was asked, decided or given. */
@@ -238,6 +240,7 @@ const FLOWS_1_5: FlowTraits = {
     namedNotFound: true,
     emptyState: true,
     usedRequest: 'shown',
+    undecodable: 'passed over',
     ends: false,
     tells: 'the asked',
   },
@@ -328,6 +331,7 @@ const FLOWS_1_9: FlowTraits = {
     namedNotFound: false,
     emptyState: false,
     usedRequest: 'shown',
+    undecodable: 'refused',
     ends: false,
     tells: 'the asked',
   },

@@ -23,11 +23,12 @@ export const authorize: HydraHandler = async (http, context) => {
   }
 }
 
+export const isForm = (http: HydraRequest): boolean =>
+  http.method === 'POST' && /^application\/x-www-form-urlencoded *(;|$)/i.test(http.header('content-type') ?? '')
+
 /** Parameters of the query, and before them those of a form. */
 export async function parametersOf(http: HydraRequest): Promise<URLSearchParams> {
-  const isForm =
-    http.method === 'POST' && /^application\/x-www-form-urlencoded *(;|$)/i.test(http.header('content-type') ?? '')
-  return isForm ? new URLSearchParams([...(await http.form()), ...http.query]) : new URLSearchParams(http.query)
+  return isForm(http) ? new URLSearchParams([...(await http.form()), ...http.query]) : new URLSearchParams(http.query)
 }
 
 async function proceed(

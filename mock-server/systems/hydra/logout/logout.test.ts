@@ -80,3 +80,21 @@ test('the logout app is asked also for a client that is trusted', async () => {
   )
   expect(asked.parameters.logout_challenge).toBeDefined()
 })
+
+describe.each(HYDRA_SYSTEMS)('parameters of a logout at %s that cannot be decoded', (system) => {
+  const minds = system !== 'hydra-1.5'
+  const leadsTo = async (path: string, init?: RequestInit): Promise<string> =>
+    (await (await TestingHydra.start(system)).browse(path, init)).location.pathname
+  const page = (refused: boolean): string => `/oauth2/fallbacks/${refused ? 'error' : 'logout/callback'}`
+
+  test.each(['a=1;b=2', 'a=%zz'])('%s in the query', async (query) => {
+    expect(await leadsTo(`/oauth2/sessions/logout?${query}`)).toBe(page(minds))
+  })
+
+  test('in a form', async ({ skip }) => {
+    skip(!minds, '1.5 knows no POST here')
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const init = { method: 'POST', headers, body: 'a=1;b=2' }
+    expect(await leadsTo('/oauth2/sessions/logout', init)).toBe(page(true))
+  })
+})

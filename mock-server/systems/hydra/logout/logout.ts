@@ -1,5 +1,5 @@
 import { fingerprint } from '../../../digest.js'
-import { parametersOf } from '../authorization/authorize.js'
+import { isForm, parametersOf } from '../authorization/authorize.js'
 import { hintClaims, isOwn } from '../authorization/id-token-hint.js'
 import { errorPage, withCookies, withParameters } from '../authorization/respond.js'
 import type { HydraContext, HydraHandler, HydraRequest } from '../context.js'
@@ -7,6 +7,7 @@ import type { HydraLogoutRequest, HydraSession } from '../flow-records.js'
 import { HydraError, hydraError } from '../hydra-error.js'
 import type { HydraClient } from '../records.js'
 import { redirect } from '../respond.js'
+import { isReadable } from '../routing/go-query.js'
 import { endedSessionCookie } from '../sessions/cookies.js'
 import { endSession, rememberedSession } from '../sessions/login-session.js'
 import { clientsOf, notifyClients } from './back-channel.js'
@@ -18,6 +19,7 @@ export const logout: HydraHandler = async (http, context) => {
   try {
     const verifier = http.query.get('logout_verifier') ?? ''
     if (verifier !== '') return await complete(http, context, verifier)
+    await judgeParameters(http, context)
     return await begin(http, context, await parametersOf(http))
   } catch (error) {
     if (error instanceof HydraError) return errorPage(context, http, error.problem)
@@ -26,6 +28,13 @@ export const logout: HydraHandler = async (http, context) => {
 }
 
 const to = (http: HydraRequest, location: string): Response => redirect(location, 302, http.method)
+
+/** @throws HydraError when the line minds parameters that cannot be decoded */
+async function judgeParameters(http: HydraRequest, { line }: HydraContext): Promise<void> {
+  if (line.flows.logout.undecodable === 'passed over') return
+  if (isReadable(http.url.search) && (!isForm(http) || isReadable(await http.text()))) return
+  throw hydraError('invalid_request', `The parameters of the ${http.method} request cannot be decoded.`)
+}
 
 function begin(http: HydraRequest, context: HydraContext, form: URLSearchParams): Promise<Response> {
   const hint = form.get('id_token_hint') ?? ''
