@@ -149,6 +149,8 @@ export interface HydraAccessToken {
   readonly generation: number
   /** The client's `token_generation`. */
   readonly client_generation: number
+  /** The kid of the key that signed it; absent when it is opaque. */
+  readonly signed_by?: string
   /** Seconds since 1970. */
   readonly iat: number
   readonly exp: number

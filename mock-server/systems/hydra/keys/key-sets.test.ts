@@ -48,10 +48,27 @@ describe.each(HYDRA_SYSTEMS)('key sets of %s', (system) => {
       userinfo_signed_response_alg: ['ES256'],
       userinfo_signing_alg_values_supported: ['none', 'ES256'],
     })
-    for (const id_token_hint of [String(id_token), String(before)]) {
-      const { location } = await hydra.authorize({ client_id: 'web', scope: 'openid', id_token_hint })
-      expect(location.href).toContain('login_challenge')
-    }
+    const asked = async (id_token_hint: unknown): Promise<boolean> =>
+      'login_challenge' in
+      (await hydra.authorize({ client_id: 'web', scope: 'openid', id_token_hint: String(id_token_hint) })).parameters
+    expect([await asked(id_token), await asked(before)]).toEqual([true, false])
+    await hydra.admin('POST', OWN, { alg: 'EdDSA', use: 'sig', kid: 'edwards' })
+    expect(await asked((await hydra.tokens('web', 'openid')).id_token)).toBe(false)
+  })
+
+  test('what an older key signed is no good any more: ID tokens as hints, and access tokens', async () => {
+    const hydra = await TestingHydra.start(system, { settings: { accessTokenStrategy: 'jwt' } })
+    await hydra.client({ client_id: 'web' })
+    const { id_token, access_token } = await hydra.tokens('web', 'openid')
+    const hinted = async (): Promise<boolean> =>
+      'login_challenge' in
+      (await hydra.authorize({ client_id: 'web', scope: 'openid', id_token_hint: String(id_token) })).parameters
+    expect(await hinted()).toBe(true)
+    expect(await hydra.introspect(access_token)).toMatchObject({ active: true })
+    await hydra.admin('POST', OWN, { alg: 'RS256', use: 'sig', kid: 'next' })
+    await hydra.admin('POST', '/keys/hydra.jwt.access-token', { alg: 'RS256', use: 'sig', kid: 'next-one' })
+    expect(await hinted()).toBe(false)
+    expect(await hydra.introspect(access_token)).toEqual({ active: false })
   })
 
   test('sets that the settings name are published: missing ones are made, or an error', async () => {

@@ -54,6 +54,7 @@ export async function issueAccessToken(
     client_id: client.client_id,
     generation: grant.generation,
     client_generation: (await context.store.get('hydra_client', client.client_id))?.token_generation ?? 0,
+    ...(strategy === 'jwt' && { signed_by: await context.keys.signerId('access-token') }),
     iat,
     exp,
   }
@@ -142,7 +143,10 @@ export interface LiveRefreshToken {
   readonly grant: HydraGrant
 }
 
-/** An access token that was not revoked; it may be expired. */
+/**
+ * An access token that was not revoked; it may be expired. A JWT is good as long as the key that signed it is the newest: the servers
+ * verify by no other.
+ */
 export async function findAccessToken(context: HydraContext, text: string): Promise<LiveAccessToken | undefined> {
   const { store } = context
   const token = await store.get('hydra_access_token', await fingerprint(text))
@@ -150,6 +154,8 @@ export async function findAccessToken(context: HydraContext, text: string): Prom
   if (token === undefined || live === undefined) return undefined
   if (token.generation !== live.grant.generation) return undefined
   if (token.client_generation !== live.record.token_generation) return undefined
+  if (token.signed_by !== undefined && token.signed_by !== (await context.keys.signerId('access-token')))
+    return undefined
   if (await isForgotten(context, token)) return undefined
   return { kind: 'access_token', token, grant: live.grant }
 }
