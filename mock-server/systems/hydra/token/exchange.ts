@@ -30,10 +30,10 @@ export const exchangeToken: HydraHandler = async (request, context) => {
   const types = words(form.get('grant_type'))
   if (types.length === 0) throw hydraError('invalid_request', "The parameter 'grant_type' is missing.")
   const grant = types.length === 1 ? grantFor(context, types[0] ?? '') : undefined
-  const unknown = hydraError('invalid_request', CHECK_PARAMETERS)
-  if (grant === undefined && context.line.flows.tokens.unknownGrantFirst) throw unknown
+  const unknown = () => hydraError('invalid_request', CHECK_PARAMETERS)
+  if (grant === undefined && context.line.flows.tokens.unknownGrantFirst) throw unknown()
   const client = await authenticateClient(request, context, form)
-  if (grant === undefined) throw unknown
+  if (grant === undefined) throw unknown()
   const asked = new TokenRequest(form, client, context.line)
   return tokenJson(context.through('tokenResponse', await grant(context, asked), seamOf(context, asked.moment)))
 }
