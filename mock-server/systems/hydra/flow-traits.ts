@@ -8,6 +8,8 @@ export type FurtherGrant = typeof JWT_BEARER | typeof DEVICE_CODE
 export interface FlowTraits {
   /** `bound`: a request has one challenge and one verifier. `snapshots`: each decision makes a verifier, and all of them work. */
   readonly handles: 'bound' | 'snapshots'
+  /** How long login and consent may take where nothing is set, in seconds. */
+  readonly requestTtl: number
   /** A login request that was decided before: decided anew, or refused. */
   readonly decidedLogin: 'replaced' | 'refused'
   /** A consent request that was used. */
@@ -183,6 +185,7 @@ export interface FlowTraits {
 
 const FLOWS_1_5: FlowTraits = {
   handles: 'bound',
+  requestTtl: 3_600,
   decidedLogin: 'replaced',
   usedConsent: 'replaced',
   usedRequest: 'refused',
@@ -366,6 +369,7 @@ const FLOWS_2_3: FlowTraits = {
   ...FLOWS_1_9,
   furtherAttempts: 2,
   handles: 'snapshots',
+  requestTtl: 1_800,
   decidedLogin: 'replaced',
   usedConsent: 'replaced',
   usedRequest: 'shown',

@@ -41,7 +41,8 @@ export interface HydraSettings {
   /** -1: refresh tokens never expire. */
   readonly refreshTokenTtl: number
   readonly authCodeTtl: number
-  readonly loginConsentRequestTtl: number
+  /** @default that of the line: half an hour in 2.x, an hour in 1.x */
+  readonly loginConsentRequestTtl: number | undefined
   readonly deviceUserCodeTtl: number
   /** How long 26 remembers a person whose login app names no time. */
   readonly authenticationSessionTtl: number
@@ -143,7 +144,7 @@ export const DEFAULT_SETTINGS: HydraSettings = {
   idTokenTtl: 3_600,
   refreshTokenTtl: 2_592_000,
   authCodeTtl: 600,
-  loginConsentRequestTtl: 1_800,
+  loginConsentRequestTtl: undefined,
   deviceUserCodeTtl: 600,
   authenticationSessionTtl: 2_592_000,
   accessTokenStrategy: 'opaque',

@@ -4,6 +4,7 @@ import type { HydraLogoutRequest } from '../flow-records.js'
 import { type HydraError, hydraError, unknownError } from '../hydra-error.js'
 import { empty, json } from '../respond.js'
 import { CHECK_PARAMETERS, judgeLifetime, noRows, notFound } from '../sessions/flow-errors.js'
+import { requestTtl } from '../sessions/request-ttl.js'
 import { shownClient } from '../sessions/shown-client.js'
 
 /** How long a logout request is known, in milliseconds. */
@@ -52,7 +53,7 @@ export const getLogoutRequest: HydraHandler = async (request, context) => {
   return json({
     challenge,
     ...members,
-    expires_at: at(asked.requested_at + context.settings.loginConsentRequestTtl * 1_000),
+    expires_at: at(asked.requested_at + requestTtl(context) * 1_000),
     requested_at: at(asked.requested_at),
     client: client_id === undefined ? null : await shownClient(context, client_id),
   })

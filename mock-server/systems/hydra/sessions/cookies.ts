@@ -2,6 +2,7 @@ import { serialize } from 'hono/utils/cookie'
 import type { HydraContext, HydraRequest } from '../context.js'
 import type { LoginDecision } from '../flow-records.js'
 import { murmur3 } from './murmur3.js'
+import { requestTtl } from './request-ttl.js'
 
 type CookieContext = Pick<HydraContext, 'line' | 'settings' | 'clock' | 'issuer'>
 
@@ -121,5 +122,4 @@ export function csrfValue(
 }
 
 /** The life of a CSRF cookie in seconds. */
-const csrfMaxAge = ({ line, settings }: CookieContext): number =>
-  line.flows.cookies.csrfMaxAge ?? settings.loginConsentRequestTtl
+const csrfMaxAge = (context: CookieContext): number => context.line.flows.cookies.csrfMaxAge ?? requestTtl(context)

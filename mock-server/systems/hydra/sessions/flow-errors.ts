@@ -3,6 +3,7 @@ import type { HydraContext } from '../context.js'
 import type { HydraFlow, Rejection } from '../flow-records.js'
 import { HydraError, hydraError, unknownError } from '../hydra-error.js'
 import type { Step } from './handles.js'
+import { requestTtl } from './request-ttl.js'
 
 /** What the standing hint of `invalid_request` says where a line gives no other. */
 export const CHECK_PARAMETERS =
@@ -26,11 +27,8 @@ export const rejectionError = (rejection: Rejection): HydraError =>
   })
 
 /** @throws HydraError `request_unauthorized` when the request took too long */
-export function judgeLifetime(
-  { clock, settings }: HydraContext,
-  { requested_at }: Pick<HydraFlow, 'requested_at'>,
-): void {
-  if (requested_at + settings.loginConsentRequestTtl * 1_000 >= clock.now()) return
+export function judgeLifetime(context: HydraContext, { requested_at }: Pick<HydraFlow, 'requested_at'>): void {
+  if (requested_at + requestTtl(context) * 1_000 >= context.clock.now()) return
   throw hydraError('request_unauthorized', 'The request took too long: start again.')
 }
 

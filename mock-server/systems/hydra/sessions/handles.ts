@@ -2,6 +2,7 @@ import { fingerprint } from '../../../digest.js'
 import type { HydraContext } from '../context.js'
 import type { FlowHandle, HydraFlow } from '../flow-records.js'
 import { spentVerifier } from './flow-errors.js'
+import { requestTtl } from './request-ttl.js'
 
 /** How long a request is known in lines that don't end it, in milliseconds: before it is used, and after. */
 const KEPT = 2_592_000_000
@@ -21,8 +22,8 @@ export const newHandle = ({ line, random }: HydraContext): string =>
     : Buffer.from(random.bytes(420)).toString('base64url')
 
 /** Until when a challenge or verifier is kept, in milliseconds since 1970. */
-export const knownUntil = ({ clock, line, settings }: HydraContext, kept = KEPT): number =>
-  clock.now() + (line.flows.handles === 'bound' ? kept : settings.loginConsentRequestTtl * 1_000 + KNOWN_AFTERWARDS)
+export const knownUntil = (context: HydraContext, kept = KEPT): number =>
+  context.clock.now() + (context.line.flows.handles === 'bound' ? kept : requestTtl(context) * 1_000 + KNOWN_AFTERWARDS)
 
 /** Gives out a challenge for a flow. */
 export async function openRequest(

@@ -6,6 +6,7 @@ import { json } from '../respond.js'
 import { bodyError, notFound } from './flow-errors.js'
 import { decideRequest, findRequest, type Step } from './handles.js'
 import { BodyError, type MemberType, numberOf, readMembers, textOf } from './read-body.js'
+import { requestTtl } from './request-ttl.js'
 
 /** A challenge that the app of the operator named, and what it stands for. */
 export interface PendingRequest {
@@ -24,8 +25,8 @@ export function challengeOf({ query }: HydraRequest, step: Step): string {
 export async function pendingRequest(context: HydraContext, step: Step, challenge: string): Promise<PendingRequest> {
   const handle = await findRequest(context, step, challenge)
   if (handle === undefined) throw notFound()
-  const { line, settings, clock } = context
-  const over = handle.flow.requested_at + settings.loginConsentRequestTtl * 1_000 < clock.now()
+  const { line, clock } = context
+  const over = handle.flow.requested_at + requestTtl(context) * 1_000 < clock.now()
   if (over && line.flows.handles === 'snapshots')
     throw hydraError('request_unauthorized', `The ${step} request is expired: start again.`)
   return { challenge, handle }

@@ -91,3 +91,25 @@ describe.each(['hydra-1.9', 'hydra-2.3', 'hydra-2'] as const)('deleting the toke
     expect(await hydra.introspect(refresh_token)).toMatchObject({ active: true })
   })
 })
+
+test.each(HYDRA_SYSTEMS)(
+  '%s lets login and consent take as long as is set, else half an hour or an hour',
+  async (system) => {
+    const isLate = async (after: '29m' | '31m' | '61m', ttl?: number): Promise<boolean> => {
+      const hydra = await TestingHydra.start(system, { settings: { loginConsentRequestTtl: ttl } })
+      await hydra.client({ client_id: 'web' })
+      const { parameters } = await hydra.authorize({ client_id: 'web', scope: 'openid' })
+      const query = new URLSearchParams({ login_challenge: parameters.login_challenge ?? '' })
+      const accept = `/oauth2/auth/requests/login/accept?${query}`
+      const { json } = await hydra.admin('PUT', accept, { subject: 'alice' })
+      hydra.hydra.clock.advance(after)
+      const { location } = await hydra.browse(String(json.redirect_to))
+      return location.searchParams.get('error') === 'request_unauthorized'
+    }
+    const isOld = system.startsWith('hydra-1')
+    expect(await isLate('29m')).toBe(false)
+    expect(await isLate('31m')).toBe(!isOld)
+    expect(await isLate('61m')).toBe(true)
+    expect(await isLate('29m', 60)).toBe(true)
+  },
+)
