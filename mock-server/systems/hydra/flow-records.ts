@@ -121,6 +121,11 @@ export interface HydraGrant {
   readonly obfuscated_subject: string
   readonly scope: readonly string[]
   readonly audience: readonly string[]
+  /**
+   * The kids of the keys that signed when the person allowed it. All that comes of the grant goes on naming them, whichever keys sign
+   * by then.
+   */
+  readonly kids?: Readonly<Record<'id_token' | 'access_token', string | undefined>>
   /** Claims for access tokens. */
   readonly access_claims: JsonObject
   /** Claims for ID tokens. */
@@ -150,7 +155,7 @@ export interface HydraAccessToken {
   /** The client's `token_generation`. */
   readonly client_generation: number
   /** The kid of the key that signed it; absent when it is opaque. */
-  readonly signed_by?: string
+  readonly signed_by?: string | undefined
   /** Seconds since 1970. */
   readonly iat: number
   readonly exp: number

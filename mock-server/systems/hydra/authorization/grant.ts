@@ -2,6 +2,7 @@ import { seconds } from '../../../clock.js'
 import type { ConsentedFlow } from '../consent/verify-consent.js'
 import type { HydraContext } from '../context.js'
 import type { HydraGrant } from '../flow-records.js'
+import { SERVER_SETS } from '../keys/hydra-keys.js'
 import type { HydraClient } from '../records.js'
 import { uuid } from '../uuid.js'
 import { subjectIdentifier } from './subject-identifier.js'
@@ -22,6 +23,7 @@ export async function grantOf(
     obfuscated_subject: await subjectIdentifier(context, client, login),
     scope: [...new Set(consent.grant_scope)],
     audience: [...new Set(consent.grant_access_token_audience)],
+    kids: await kidsOf(context, client, consent.grant_scope),
     access_claims: consent.session?.access_token ?? {},
     id_claims: consent.session?.id_token ?? {},
     openid: {
@@ -36,4 +38,12 @@ export async function grantOf(
     generation: 0,
     until: 0,
   }
+}
+
+/** The keys that sign now. One is waited for only where tokens need it at once. */
+async function kidsOf({ keys, settings }: HydraContext, client: HydraClient, scope: readonly string[]) {
+  if (scope.includes('openid')) await keys.ensure(SERVER_SETS['id-token'])
+  if ((client.access_token_strategy || settings.accessTokenStrategy) === 'jwt')
+    await keys.ensure(SERVER_SETS['access-token'])
+  return { id_token: await keys.signerId('id-token'), access_token: await keys.signerId('access-token') }
 }

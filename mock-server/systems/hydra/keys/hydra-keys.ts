@@ -36,8 +36,8 @@ export interface HydraKeys {
   ): Promise<string>
   /** What tokens are signed by. */
   algorithm(use: KeyUse): Promise<string>
-  /** The kid by which tokens name the key that signs. */
-  signerId(use: KeyUse): Promise<string>
+  /** The kid by which tokens name the key that signs; `undefined` as long as there is none. */
+  signerId(use: KeyUse): Promise<string | undefined>
   /**
    * Header and claims of a JWT that the newest key of the set signed, or `undefined`: the servers look at no other. Says nothing about
    * its times.
@@ -150,8 +150,9 @@ export class StoredKeys implements HydraKeys {
     return (await this.#chosen(use))?.alg ?? 'RS256'
   }
 
-  async signerId(use: KeyUse): Promise<string> {
-    return (await this.#signer(use)).kid
+  async signerId(use: KeyUse): Promise<string | undefined> {
+    const chosen = await this.#chosen(use)
+    return chosen && this.#publicKid(chosen.jwk)
   }
 
   async verify(use: KeyUse, jwt: string) {
@@ -227,6 +228,11 @@ export class StoredKeys implements HydraKeys {
     return jwk && alg && { jwk, alg }
   }
 
+  /** Tokens name the public half in 1.x. */
+  #publicKid({ kid }: Readonly<JsonObject>): string {
+    return this.#line.keys.publicKid(String(kid))
+  }
+
   async #signer(use: KeyUse): Promise<SigningKey> {
     await this.#ensureUse(use)
     const chosen = await this.#chosen(use)
@@ -234,8 +240,7 @@ export class StoredKeys implements HydraKeys {
     const { jwk, alg } = chosen
     const known = this.#ready.get(SERVER_SETS[use])
     if (known?.jwk === jwk) return known.key
-    // Tokens name the public half in 1.x.
-    const key = importSigningKey(alg, { ...jwk, kid: this.#line.keys.publicKid(String(jwk.kid)) })
+    const key = importSigningKey(alg, { ...jwk, kid: this.#publicKid(jwk) })
     this.#ready.set(SERVER_SETS[use], { jwk, key })
     return key
   }

@@ -56,6 +56,21 @@ describe.each(HYDRA_SYSTEMS)('key sets of %s', (system) => {
     expect(await asked((await hydra.tokens('web', 'openid')).id_token)).toBe(false)
   })
 
+  test('what comes of a grant goes on naming the key that there was when it was made', async () => {
+    const hydra = await TestingHydra.start(system, { settings: { accessTokenStrategy: 'jwt' } })
+    await hydra.client({ client_id: 'web' })
+    const first = await hydra.tokens('web', 'openid offline')
+    for (const set of [OWN, '/keys/hydra.jwt.access-token'])
+      await hydra.admin('POST', set, { alg: 'RS256', use: 'sig', kid: 'next' })
+    const form = { grant_type: 'refresh_token', refresh_token: String(first.refresh_token) }
+    const refreshed = (await hydra.token('web', form)).json
+    const kidOf = (token: unknown): unknown => decodeProtectedHeader(String(token)).kid
+    expect(kidOf(refreshed.id_token)).toBe(kidOf(first.id_token))
+    expect(kidOf(refreshed.access_token)).toBe(kidOf(first.access_token))
+    expect(await hydra.introspect(refreshed.access_token)).toMatchObject({ active: true })
+    expect(kidOf((await hydra.tokens('web', 'openid')).id_token)).toBe(isOld ? 'public:next' : 'next')
+  })
+
   test('what an older key signed is no good any more: ID tokens as hints, and access tokens', async () => {
     const hydra = await TestingHydra.start(system, { settings: { accessTokenStrategy: 'jwt' } })
     await hydra.client({ client_id: 'web' })

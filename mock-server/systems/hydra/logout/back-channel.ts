@@ -36,7 +36,7 @@ async function notify(context: HydraContext, { sid }: HydraSession, client: Hydr
     sid,
   }
   const seam = seamOf(context, { operationId: 'endSession', client, place: 'logout' })
-  const logout_token = await signed(context, claims, seam)
+  const logout_token = await signed(context, claims, { seam })
   const failed = `back-channel logout of client ${client.client_id}`
   const request = (): Request =>
     new Request(client.backchannel_logout_uri, {

@@ -95,7 +95,8 @@ async function jwtAccessToken(
     sub: grant.subject,
   }
   const seam = seamOf(context, { ...moment, client })
-  const header = { alg: await keys.algorithm('access-token') }
+  const kid = grant.kids?.access_token
+  const header = { alg: await keys.algorithm('access-token'), ...(kid !== undefined && { kid }) }
   return keys.sign('access-token', context.through('accessToken', { header, claims }, seam))
 }
 

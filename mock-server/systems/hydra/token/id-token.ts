@@ -30,7 +30,7 @@ export async function issueIdToken(
   place: IdTokenPlace & { readonly moment: Moment },
 ): Promise<string> {
   const claims = await idTokenClaims(context, client, grant, place)
-  return signed(context, claims, seamOf(context, { ...place.moment, client }))
+  return signed(context, claims, { seam: seamOf(context, { ...place.moment, client }), kid: grant.kids?.id_token })
 }
 
 /** The claims of an ID token. */
@@ -87,10 +87,15 @@ export const sessionClaims = ({ line }: Pick<HydraContext, 'line'>, { id_claims 
     : Object.fromEntries(Object.entries(id_claims).filter(([name]) => !OWN_CLAIMS.has(name)))
 
 /** Claims of an ID token or logout token as a JWT; every step may be bent. */
-export async function signed(context: HydraContext, honest: JsonObject, seam: SeamContext): Promise<string> {
+export async function signed(
+  context: HydraContext,
+  honest: JsonObject,
+  { seam, kid }: { readonly seam: SeamContext; readonly kid?: string | undefined },
+): Promise<string> {
   const { keys, through } = context
   const claims = through('idTokenClaims', honest, seam)
-  const draft = through('idToken', { header: { alg: await keys.algorithm('id-token') }, claims }, seam)
+  const header = { alg: await keys.algorithm('id-token'), ...(kid !== undefined && { kid }) }
+  const draft = through('idToken', { header, claims }, seam)
   return through('signedIdToken', await keys.sign('id-token', draft), seam)
 }
 
