@@ -6,6 +6,7 @@ import type { Run } from '../reports/run.js'
 import { runDocument } from '../reports/run-document.js'
 import { loadChecks, runChecks, type TargetOptions } from '../suites/index.js'
 import { FACTS } from './hydra-runs.js'
+import { hooksOf } from './mock-target.js'
 import { startOidcProvider } from './oidc-provider.js'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -29,7 +30,7 @@ async function judgeMock(options: ProviderOptions, seed: string): Promise<Run> {
     fetch: provider.fetch,
     seed,
     users: provider.people.map(({ username, password }) => ({ username, password })),
-    hooks: { advanceClock: (seconds) => provider.clock.advance(seconds), rotateKeys: () => provider.rotateKeys() },
+    hooks: hooksOf(provider),
   })
 }
 

@@ -4,7 +4,8 @@ import { parse } from 'yaml'
 import { builtInDocument, type HydraOperationName, hydraOperationName, operationsOf } from '../specs/index.js'
 import { HydraClient } from '../suites/harness/hydra/hydra-api.js'
 import { HYDRA_SYSTEMS, type HydraSystem, SUITE_NAMES } from '../suites/index.js'
-import { ADMIN, judgeHydra, PUBLIC } from './hydra-runs.js'
+import { judgeHydra } from './hydra-runs.js'
+import { ADMIN, PUBLIC } from './mock-target.js'
 
 /** A documented status that no check can reach, with the reason. */
 interface Excuse {

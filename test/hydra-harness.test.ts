@@ -3,11 +3,9 @@ import { createProvider } from '../mock-server/index.js'
 import { HYDRA_SYSTEMS } from '../suites/harness/hydra/hydra-systems.js'
 import { runChecks } from '../suites/harness/runner.js'
 import { Session } from '../suites/harness/session.js'
-import { resolveTarget, type TargetOptions } from '../suites/harness/target.js'
+import { resolveTarget } from '../suites/harness/target.js'
 import { loadChecks } from '../suites/registry.js'
-
-const PUBLIC = 'http://127.0.0.1:4444/'
-const ADMIN = 'http://127.0.0.1:4445/'
+import { ADMIN, hydraTarget, PUBLIC } from './mock-target.js'
 
 /** The mock of a line as a target in this process, with a client that was there before. */
 async function hydraOf(system: (typeof HYDRA_SYSTEMS)[number]) {
@@ -20,12 +18,7 @@ async function hydraOf(system: (typeof HYDRA_SYSTEMS)[number]) {
   const json = { client_id: 'there-before', redirect_uris: ['https://app.example/cb'] }
   const headers = { 'content-type': 'application/json' }
   await provider.admin.fetch(`${ADMIN}${prefix}clients`, { method: 'POST', headers, body: JSON.stringify(json) })
-  const target: TargetOptions = {
-    issuer: PUBLIC,
-    adminUrl: ADMIN,
-    fetch: (request) => (request.url.startsWith(ADMIN) ? provider.admin : provider).fetch(request),
-  }
-  return { provider, clients, target }
+  return { provider, clients, target: hydraTarget(provider) }
 }
 
 test.each(HYDRA_SYSTEMS)(

@@ -18,7 +18,7 @@ import {
   type TargetOptions,
   type Verdict,
 } from '../suites/index.js'
-import { ADMIN, PUBLIC } from './hydra-runs.js'
+import { ADMIN, hydraTarget, PUBLIC } from './mock-target.js'
 
 type Fetch = NonNullable<TargetOptions['fetch']>
 
@@ -32,8 +32,8 @@ const settingsOf = (system: HydraSystem): Partial<HydraSettings> => (system.star
 /** The mock of a line in this process, by its admin API; `bent` stands between it and the harness. */
 async function hydraOf(system: HydraSystem, bent: (honest: Fetch) => Fetch = (honest) => honest) {
   const provider = await createProvider({ system, issuer: PUBLIC, settings: settingsOf(system) })
-  const honest: Fetch = (request) => (request.url.startsWith(ADMIN) ? provider.admin : provider).fetch(request)
-  const target: TargetOptions = { issuer: PUBLIC, system, adminUrl: ADMIN, fetch: bent(honest) }
+  const honest = hydraTarget(provider)
+  const target: TargetOptions = { ...honest, system, fetch: bent(honest.fetch) }
   return { provider, target }
 }
 

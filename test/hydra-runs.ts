@@ -3,9 +3,7 @@ import type { HydraOptions } from '../mock-server/systems/hydra/options.js'
 import type { Run } from '../reports/run.js'
 import { type RunFacts, runDocument } from '../reports/run-document.js'
 import { type CheckFilter, type HydraSystem, loadChecks, type RunResult, runChecks } from '../suites/index.js'
-
-export const PUBLIC = 'http://127.0.0.1:4444/'
-export const ADMIN = 'http://127.0.0.1:4445/'
+import { hooksOf, hydraTarget, PUBLIC } from './mock-target.js'
 
 /** What the run documents of tests say beside what was found. */
 export const FACTS: RunFacts = {
@@ -26,10 +24,8 @@ export async function judgeHydra(
   await using provider = await createProvider({ ...options, system, issuer: PUBLIC })
   return await runChecks({
     target: {
-      issuer: PUBLIC,
-      adminUrl: ADMIN,
-      fetch: (request) => (request.url.startsWith(ADMIN) ? provider.admin : provider).fetch(request),
-      hooks: { advanceClock: (seconds) => provider.clock.advance(seconds), rotateKeys: () => provider.rotateKeys() },
+      ...hydraTarget(provider),
+      hooks: hooksOf(provider),
       ...(seed === undefined ? {} : { seed }),
     },
     checks: await loadChecks(filter),

@@ -3,6 +3,7 @@ import { faults } from '../../mock-server/faults/catalogue.js'
 import { createProvider, type Fault, type ProviderOptions } from '../../mock-server/index.js'
 import { systemsOf } from '../../mock-server/systems/system-seams.js'
 import { loadChecks, type RunResult, runChecks } from '../../suites/index.js'
+import { hooksOf } from '../mock-target.js'
 
 /** One RSA key for all providers of this process: making one takes longer than judging with it. */
 let keys: Promise<ProviderOptions['keys']> | undefined
@@ -25,7 +26,7 @@ export async function judgeMock(
       issuer: provider.issuer,
       fetch: provider.fetch,
       users: provider.people.map(({ username, password }) => ({ username, password })),
-      hooks: { advanceClock: (seconds) => provider.clock.advance(seconds), rotateKeys: () => provider.rotateKeys() },
+      hooks: hooksOf(provider),
     },
     checks: await loadChecks(),
     checkTimeout: 20_000,
