@@ -27,8 +27,6 @@ const isLater = (asked: Asked): boolean =>
 const clientsOf = (json: unknown): readonly JsonObject[] =>
   Array.isArray(json) ? json.filter((client) => typeof client === 'object' && client !== null) : []
 
-const ONLY_TOTAL = { follows: ['hydra-clients/list-total'] }
-
 type Page = readonly [check: string, when: (asked: Asked) => boolean, systems: readonly HydraSystem[]]
 
 /** Pages at the edges, by the check that asks for them. */
@@ -61,8 +59,10 @@ export const clientListFaults: readonly Fault[] = [
     (json) => [...clientsOf(json), ...clientsOf(json)],
   ),
   otherJson(
-    row('updated-not-listed', 'Leaves out of the list what was updated', ['list-every-client'], ONLY_TOTAL),
-    list((asked) => sizeIn(asked) !== '1'),
+    row('updated-not-listed', 'Leaves out of the list what was updated', ['list-every-client'], {
+      follows: ['hydra-clients/list-total', 'hydra-clients/list-page-size'],
+    }),
+    list(),
     (json) => (Array.isArray(json) ? clientsOf(json).filter(({ client_name }) => client_name !== 'Updated') : json),
   ),
   otherJson(
