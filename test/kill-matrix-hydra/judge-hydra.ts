@@ -5,9 +5,7 @@ import { HYDRA_SYSTEMS } from '../../mock-server/systems/hydra/systems.js'
 import { systemsOf } from '../../mock-server/systems/system-seams.js'
 import { type Check, loadChecks, type RunResult, runChecks } from '../../suites/index.js'
 import { SUITE_NAMES } from '../../suites/registry.js'
-
-const PUBLIC = 'http://127.0.0.1:4444/'
-const ADMIN = 'http://127.0.0.1:4445/'
+import { hooksOf, hydraTarget, PUBLIC } from '../mock-target.js'
 
 /** Two sets of the server with a key each, some rotations, and keys that checks ask the admin side for. */
 const KEYS = 12
@@ -72,14 +70,12 @@ export async function judgeHydra(
   // Awaited here: the provider must not close before the run is over.
   return await runChecks({
     target: {
-      issuer: PUBLIC,
-      adminUrl: ADMIN,
+      ...hydraTarget(provider),
       system,
-      fetch: (request) => (request.url.startsWith(ADMIN) ? provider.admin : provider).fetch(request),
       users: provider.people.map(({ username, password }) => ({ username, password })),
       // A machine that is busy is no fault of the provider.
       requestTimeout: 30_000,
-      hooks: { advanceClock: (seconds) => provider.clock.advance(seconds), rotateKeys: () => provider.rotateKeys() },
+      hooks: hooksOf(provider),
     },
     checks: await hydraChecks(suites, checks),
     checkTimeout: 50_000,
