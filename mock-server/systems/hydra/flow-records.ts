@@ -120,6 +120,8 @@ export interface HydraGrant {
   /** `sub` of ID tokens: differs for pairwise clients. */
   readonly obfuscated_subject: string
   readonly scope: readonly string[]
+  /** What the client had asked for. */
+  readonly requested_scope: readonly string[]
   readonly audience: readonly string[]
   /**
    * The kids of the keys that signed when the person allowed it. All that comes of the grant goes on naming them, whichever keys sign

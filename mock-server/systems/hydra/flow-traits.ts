@@ -142,6 +142,10 @@ export interface FlowTraits {
     readonly rotationGrace: 'none' | 'time' | 'time and count'
     /** Whether the server knows token hooks. */
     readonly hooks: boolean
+    /** Whether hooks are told of a name that nobody has. */
+    readonly hooksNameNobody: boolean
+    /** Whether the setting that leaves `nbf` out counts also for tokens that no person allowed. */
+    readonly nbfOfClients: 'stays' | 'as set'
     readonly pkceWithoutChallenge: 'kept' | 'not kept'
     readonly nonceEntropyAtToken: boolean
     readonly emptyNonce: 'empty' | 'left out'
@@ -267,6 +271,8 @@ const FLOWS_1_5: FlowTraits = {
     expiredCode: 'invalid_request',
     expiredRefreshToken: 'invalid_request',
     hooks: false,
+    hooksNameNobody: false,
+    nbfOfClients: 'stays',
     reuseRevokes: false,
     rotationGrace: 'none',
     pkceWithoutChallenge: 'kept',
@@ -424,6 +430,7 @@ const FLOWS_2_3: FlowTraits = {
     prefixes: { access: 'ory_at_', refresh: 'ory_rt_', code: 'ory_ac_' },
     expiredRefreshToken: 'invalid_grant',
     hooks: true,
+    hooksNameNobody: true,
     reuseRevokes: true,
     rotationGrace: 'time',
     pkceWithoutChallenge: 'not kept',
@@ -463,7 +470,13 @@ const FLOWS_2: FlowTraits = {
   },
   logout: { ...FLOWS_2_3.logout, tells: 'the granted' },
   cookies: { ...FLOWS_2_3.cookies, rememberedForZero: 'as set', rememberedForLess: 'as set' },
-  tokens: { ...FLOWS_2_3.tokens, rotationGrace: 'time and count', furtherGrants: [JWT_BEARER, DEVICE_CODE] },
+  tokens: {
+    ...FLOWS_2_3.tokens,
+    hooksNameNobody: false,
+    nbfOfClients: 'as set',
+    rotationGrace: 'time and count',
+    furtherGrants: [JWT_BEARER, DEVICE_CODE],
+  },
 }
 
 /** The four rows. */

@@ -108,6 +108,7 @@ const ofItself = (
   subject: client_id,
   obfuscated_subject: client_id,
   scope: words(scope),
+  requested_scope: words(scope),
   audience: [],
   access_claims: {},
   id_claims: {},

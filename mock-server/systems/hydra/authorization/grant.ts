@@ -22,6 +22,7 @@ export async function grantOf(
     subject: login.subject,
     obfuscated_subject: await subjectIdentifier(context, client, login),
     scope: [...new Set(consent.grant_scope)],
+    requested_scope: flow.requested_scope,
     audience: [...new Set(consent.grant_access_token_audience)],
     kids: await kidsOf(context, client, consent.grant_scope),
     access_claims: consent.session?.access_token ?? {},

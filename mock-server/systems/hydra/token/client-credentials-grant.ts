@@ -21,6 +21,7 @@ export const clientCredentialsGrant: Grant = async (context, request) => {
     subject: client.client_id,
     obfuscated_subject: client.client_id,
     scope: grantedToClient(context, request),
+    requested_scope: scope,
     audience,
     access_claims: {},
     id_claims: {},

@@ -65,6 +65,12 @@ export async function issueAccessToken(
 /** Claims of JWT access tokens that no consent app may set. */
 const OWN_CLAIMS: ReadonlySet<string> = new Set('iss sub aud exp nbf iat jti client_id scp ext'.split(' '))
 
+/** Whether JWT access tokens of a grant come without `nbf`. */
+export function leavesOutNbf({ line, settings }: Pick<HydraContext, 'line' | 'settings'>, grant: HydraGrant): boolean {
+  const { claimSettings, nbfOfClients } = line.flows.tokens
+  return claimSettings && settings.excludeNotBeforeClaim && (grant.openid !== undefined || nbfOfClients === 'as set')
+}
+
 async function jwtAccessToken(
   context: HydraContext,
   client: HydraClient,
@@ -72,8 +78,7 @@ async function jwtAccessToken(
   { iat, exp, moment }: { readonly iat: number; readonly exp: number; readonly moment: Moment },
 ): Promise<string> {
   const { issuer, keys, random, line, settings } = context
-  const { allowedTopLevelClaims, mirrorTopLevelClaims, jwtScopeClaim, excludeNotBeforeClaim } = line.flows.tokens
-    .claimSettings
+  const { allowedTopLevelClaims, mirrorTopLevelClaims, jwtScopeClaim } = line.flows.tokens.claimSettings
     ? settings
     : DEFAULT_SETTINGS
   const top = Object.entries(grant.access_claims).filter(
@@ -88,8 +93,7 @@ async function jwtAccessToken(
     iat,
     iss: issuer,
     jti: credential(context, 'jti', uuid(random)),
-    // Nobody tells the server to leave it out of tokens that no person allowed.
-    ...(!(excludeNotBeforeClaim && grant.openid !== undefined) && { nbf: iat }),
+    ...(!leavesOutNbf(context, grant) && { nbf: iat }),
     ...(jwtScopeClaim !== 'list' && { scope: grant.scope.join(' ') }),
     ...(jwtScopeClaim !== 'string' && { scp: grant.scope }),
     sub: grant.subject,

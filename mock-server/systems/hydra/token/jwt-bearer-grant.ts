@@ -36,6 +36,7 @@ export const jwtBearerGrant: Grant = async (context, request) => {
     subject,
     obfuscated_subject: subject,
     scope: grantedToClient(context, request),
+    requested_scope: scope,
     audience: distinct([
       ...audienceOf(jwt),
       ...request.audience.filter((wanted) => isOpenAudience(client.audience, wanted)),

@@ -2,6 +2,9 @@ import { seconds } from '../../../clock.js'
 import type { JsonObject } from '../../../seams.js'
 import type { HydraContext } from '../context.js'
 import type { HydraGrant } from '../flow-records.js'
+import { SERVER_SETS } from '../keys/hydra-keys.js'
+import { leavesOutNbf } from './credentials.js'
+import { type LifespanOf, lifespan } from './lifespans.js'
 import type { TokenRequest } from './token-request.js'
 
 /** Go's time that was never set. */
@@ -10,38 +13,79 @@ const NEVER = '0001-01-01T00:00:00Z'
 const dateTime = (time: number | undefined): string =>
   time === undefined ? NEVER : new Date(time * 1_000).toISOString().replace('.000Z', 'Z')
 
-/** What a token hook is told: the session as it would go into tokens, and the request. */
-export const tokenHookBody = (context: HydraContext, request: TokenRequest, grant: HydraGrant): JsonObject => ({
-  session: sessionOf(context, grant),
-  request: {
-    client_id: grant.client_id,
-    granted_scopes: grant.scope,
-    granted_audience: grant.audience,
-    grant_types: [request.parameter('grant_type')],
-    payload: payloadOf(request),
+/** A list that nobody put anything into. */
+const orNull = (list: readonly string[]): readonly string[] | null => (list.length === 0 ? null : list)
+
+/** How the servers go on after a request of each grant type. */
+interface GrantTraits {
+  readonly by: LifespanOf
+  /** What was granted becomes known only when tokens are made, after the hook. */
+  readonly grantsLate: boolean
+  readonly refreshes: boolean
+}
+const GRANTS: Readonly<Record<string, GrantTraits>> = {
+  authorization_code: { by: 'authorization_code_grant', grantsLate: true, refreshes: true },
+  refresh_token: { by: 'refresh_token_grant', grantsLate: false, refreshes: true },
+  client_credentials: { by: 'client_credentials_grant', grantsLate: false, refreshes: false },
+  'urn:ietf:params:oauth:grant-type:jwt-bearer': { by: 'jwt_bearer_grant', grantsLate: false, refreshes: false },
+  'urn:ietf:params:oauth:grant-type:device_code': {
+    by: 'device_authorization_grant',
+    grantsLate: true,
+    refreshes: true,
   },
-})
+}
+
+const traitsOf = (request: TokenRequest): GrantTraits => {
+  const traits = GRANTS[request.parameter('grant_type')]
+  if (traits === undefined) throw new Error('a hook is asked for a grant type that nobody knows')
+  return traits
+}
+
+/** What a token hook is told: the session as it would go into tokens, and the request. */
+export async function tokenHookBody(
+  context: HydraContext,
+  request: TokenRequest,
+  grant: HydraGrant,
+): Promise<JsonObject> {
+  const { grantsLate } = traitsOf(request)
+  return {
+    session: await sessionOf(context, request, grant),
+    request: {
+      client_id: grant.client_id,
+      requested_scopes: orNull(grant.requested_scope),
+      granted_scopes: grantsLate ? [] : grant.scope,
+      granted_audience: grantsLate ? [] : grant.audience,
+      grant_types: [request.parameter('grant_type')],
+      payload: payloadOf(request),
+    },
+  }
+}
 
 /** What a refresh token hook is told; some of it twice, for hooks that are older. */
-export function refreshHookBody(context: HydraContext, grant: HydraGrant): JsonObject {
+export async function refreshHookBody(
+  context: HydraContext,
+  request: TokenRequest,
+  grant: HydraGrant,
+): Promise<JsonObject> {
   const common = { client_id: grant.client_id, granted_scopes: grant.scope, granted_audience: grant.audience }
   return {
     subject: grant.subject,
-    session: sessionOf(context, grant),
+    session: await sessionOf(context, request, grant),
     requester: { ...common, grant_types: ['refresh_token'] },
     ...common,
   }
 }
 
 /** Parameters that open nothing, and the assertion. */
-const SHOWN = ['grant_type', 'response_type', 'scope', 'client_id', 'assertion'] as const
+const SHOWN = ['assertion', 'client_id', 'grant_type', 'response_type', 'scope'] as const
 
 const payloadOf = ({ form }: TokenRequest): JsonObject =>
   Object.fromEntries(SHOWN.filter((name) => form.has(name)).map((name) => [name, form.getAll(name)]))
 
-function sessionOf({ settings, issuer, clock }: HydraContext, grant: HydraGrant): JsonObject {
+async function sessionOf(context: HydraContext, request: TokenRequest, grant: HydraGrant): Promise<JsonObject> {
+  const { settings, issuer, clock, line } = context
   const { openid } = grant
-  const { excludeNotBeforeClaim, allowedTopLevelClaims, mirrorTopLevelClaims } = settings
+  const ext = { ...grant.id_claims, ...(openid !== undefined && openid.sid !== '' && { sid: openid.sid }) }
   return {
     id_token: {
       id_token_claims: {
@@ -56,21 +100,46 @@ function sessionOf({ settings, issuer, clock }: HydraContext, grant: HydraGrant)
         auth_time: dateTime(openid?.auth_time),
         at_hash: '',
         acr: openid?.acr ?? '',
-        amr: openid?.amr ?? null,
+        amr: orNull(openid?.amr ?? []),
         c_hash: openid?.c_hash ?? '',
-        ext: { ...grant.id_claims, ...(openid !== undefined && openid.sid !== '' && { sid: openid.sid }) },
+        ext: openid === undefined && Object.keys(ext).length === 0 ? null : ext,
       },
-      headers: { extra: {} },
-      expires_at: {},
-      username: '',
+      headers: { extra: openid === undefined ? null : { kid: grant.kids?.id_token ?? '' } },
+      expires_at: expiriesOf(context, request, grant),
+      ...(line.flows.tokens.hooksNameNobody && { username: '' }),
       subject: grant.subject,
     },
     extra: grant.access_claims,
-    kid: '',
+    kid: await accessTokenKid(context, request, grant),
     client_id: grant.client_id,
     consent_challenge: grant.consent_request_id,
-    exclude_not_before_claim: excludeNotBeforeClaim && openid !== undefined,
-    allowed_top_level_claims: allowedTopLevelClaims,
-    mirror_top_level_claims: mirrorTopLevelClaims,
+    exclude_not_before_claim: leavesOutNbf(context, grant),
+    allowed_top_level_claims: settings.allowedTopLevelClaims,
+    mirror_top_level_claims: settings.mirrorTopLevelClaims,
   }
+}
+
+/** When the tokens that are about to be made will be over, and when the code was that they came from. */
+function expiriesOf(context: HydraContext, request: TokenRequest, { openid }: HydraGrant): JsonObject {
+  const { by, refreshes } = traitsOf(request)
+  const now = seconds(context.clock)
+  const life = (token: 'access_token' | 'refresh_token') => lifespan(context, request.client, by, token)
+  const byCode = openid !== undefined && by !== 'device_authorization_grant'
+  return {
+    access_token: dateTime(now + life('access_token')),
+    ...(byCode && { authorize_code: dateTime(openid.iat + context.settings.authCodeTtl) }),
+    ...(refreshes && life('refresh_token') >= 0 && { refresh_token: dateTime(now + life('refresh_token')) }),
+  }
+}
+
+/** The kid of the key that would sign a JWT access token; `''` where access tokens are opaque. */
+async function accessTokenKid(
+  { keys, settings }: HydraContext,
+  { client }: TokenRequest,
+  grant: HydraGrant,
+): Promise<string> {
+  if ((client.access_token_strategy || settings.accessTokenStrategy) !== 'jwt') return ''
+  if (grant.kids !== undefined) return grant.kids.access_token ?? ''
+  await keys.ensure(SERVER_SETS['access-token'])
+  return (await keys.signerId('access-token')) ?? ''
 }

@@ -1,4 +1,4 @@
-import { decodeJwt } from 'jose'
+import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../../seams.js'
 import { isObject } from '../json-values.js'
@@ -42,6 +42,8 @@ async function hooked(system: HydraSystem, answer: (call: Call) => Response, set
 }
 
 const unchanged = () => new Response(null, { status: 204 })
+const claimsText = () => Response.json({ session: 'gold' })
+const objectOf = (value: unknown): JsonObject => (isObject(value) ? value : {})
 const claims = (session: JsonObject) => Response.json({ session })
 
 describe.each(HYDRA_SYSTEMS.filter((system) => !system.startsWith('hydra-1')))('token hooks of %s', (system) => {
@@ -64,7 +66,8 @@ describe.each(HYDRA_SYSTEMS.filter((system) => !system.startsWith('hydra-1')))('
           },
           request: {
             client_id: 'web',
-            granted_scopes: ['openid', 'offline'],
+            requested_scopes: ['openid', 'offline'],
+            granted_scopes: [],
             granted_audience: [],
             grant_types: ['authorization_code'],
             payload: { grant_type: ['authorization_code'] },
@@ -75,6 +78,55 @@ describe.each(HYDRA_SYSTEMS.filter((system) => !system.startsWith('hydra-1')))('
     expect(calls[0]?.headers.get('x-key')).toBe('hook-secret')
     expect(calls[0]?.headers.get('content-type')).toBe('application/json; charset=UTF-8')
     expect(JSON.stringify(calls)).not.toContain(given)
+  })
+
+  test('see a request of a client for itself as it is before there is a token', async () => {
+    const { hydra, calls } = await hooked(system, unchanged)
+    await hydra.token('web', { scope: 'email', client_id: 'web', grant_type: 'client_credentials' })
+    const { id_token, ...session } = objectOf(calls[0]?.body.session)
+    expect(objectOf(id_token).username).toBe(system === 'hydra-2.3' ? '' : undefined)
+    expect(id_token).toMatchObject({
+      id_token_claims: { sub: '', aud: null, amr: null, ext: null },
+      headers: { extra: null },
+      expires_at: { access_token: expect.stringMatching(/Z$/) },
+      subject: 'web',
+    })
+    expect(session).toEqual({
+      extra: {},
+      kid: '',
+      client_id: 'web',
+      consent_challenge: '',
+      exclude_not_before_claim: false,
+      allowed_top_level_claims: [],
+      mirror_top_level_claims: true,
+    })
+    expect(JSON.stringify(calls[0]?.body.request)).toBe(
+      '{"client_id":"web","requested_scopes":["email"],"granted_scopes":["email"],"granted_audience":[],' +
+        '"grant_types":["client_credentials"],' +
+        '"payload":{"client_id":["web"],"grant_type":["client_credentials"],"scope":["email"]}}',
+    )
+  })
+
+  test('see at a refresh what was granted, when the tokens end, and the keys that sign', async () => {
+    const { hydra, calls, code, exchange, refresh } = await hooked(system, unchanged, {
+      accessTokenStrategy: 'jwt',
+      authCodeTtl: 60,
+    })
+    const { json } = await exchange(await code())
+    hydra.hydra.clock.freeze()
+    await refresh(json.refresh_token)
+    const { session, request } = calls[1]?.body ?? {}
+    expect(request).toMatchObject({
+      requested_scopes: ['openid', 'offline'],
+      granted_scopes: ['openid', 'offline'],
+      payload: { grant_type: ['refresh_token'] },
+    })
+    const { expires_at, headers } = objectOf(objectOf(session).id_token)
+    expect(Object.keys(objectOf(expires_at))).toEqual(['access_token', 'authorize_code', 'refresh_token'])
+    const ends = Date.parse(String(objectOf(expires_at).access_token))
+    expect(ends).toBe(Math.floor(hydra.hydra.clock.now() / 1_000) * 1_000 + 3_600_000)
+    expect(headers).toEqual({ extra: { kid: decodeProtectedHeader(String(json.id_token)).kid } })
+    expect(objectOf(session).kid).toBe(decodeProtectedHeader(String(json.access_token)).kid)
   })
 
   test('leave everything as it is with 204', async () => {
@@ -104,6 +156,8 @@ describe.each(HYDRA_SYSTEMS.filter((system) => !system.startsWith('hydra-1')))('
     { title: 'deny with 403', answer: () => new Response('', { status: 403 }), status: 403, error: 'access_denied' },
     { title: 'fail with 400', answer: () => new Response('', { status: 400 }), status: 500, error: 'server_error' },
     { title: 'fail without JSON', answer: () => new Response('yes'), status: 500, error: 'server_error' },
+    { title: 'fail without an object', answer: () => Response.json([]), status: 500, error: 'server_error' },
+    { title: 'fail with a text for a session', answer: () => claimsText(), status: 500, error: 'server_error' },
   ])('$title, and the code is good for another try', async ({ answer, status, error }) => {
     let first = true
     const { code, exchange } = await hooked(system, () => {

@@ -24,9 +24,12 @@ export async function askHooks(context: HydraContext, request: TokenRequest, gra
   if (!line.flows.tokens.hooks) return grant
   let asked = grant
   if (settings.refreshTokenHook !== undefined && request.parameter('grant_type') === 'refresh_token')
-    asked = await ask(context, settings.refreshTokenHook, { grant: asked, body: refreshHookBody(context, asked) })
+    asked = await ask(context, settings.refreshTokenHook, {
+      grant: asked,
+      body: await refreshHookBody(context, request, asked),
+    })
   if (settings.tokenHook !== undefined)
-    asked = await ask(context, settings.tokenHook, { grant: asked, body: tokenHookBody(context, request, asked) })
+    asked = await ask(context, settings.tokenHook, { grant: asked, body: await tokenHookBody(context, request, asked) })
   return asked
 }
 
@@ -64,12 +67,20 @@ async function sessionOf(response: Response): Promise<JsonObject> {
   const text = await response.text()
   if (text.length > LONGEST) throw failed('its answer is too long')
   try {
-    const body: unknown = JSON.parse(text)
-    if (isObject(body)) return isObject(body.session) ? body.session : {}
+    const { session } = objectIn(JSON.parse(text))
+    const { access_token, id_token } = objectIn(session)
+    return { access_token: objectIn(access_token), id_token: objectIn(id_token) }
   } catch {
-    // Told below; what the parser says may hold a part of the answer.
+    // What the parser says may hold a part of the answer.
+    throw failed('its answer is no JSON object with a session')
   }
-  throw failed('its answer is no JSON object')
+}
+
+/** An object, or nothing where there is none. */
+function objectIn(value: unknown): JsonObject {
+  if (value === undefined || value === null) return {}
+  if (isObject(value)) return value
+  throw new TypeError('no object')
 }
 
 function withClaims(grant: HydraGrant, { access_token, id_token }: JsonObject): HydraGrant {
