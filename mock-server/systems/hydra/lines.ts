@@ -171,7 +171,7 @@ export interface HydraLine {
     readonly privateKid: (kid: string) => string
     /** The kid by which tokens and key set name a private key. */
     readonly publicKid: (privateKid: string) => string
-    /** Members of private keys that are not shown. */
+    /** Members that private keys which are made here lack; those of keys that are put stay. */
     readonly leftOut: readonly string[]
     /** `Location` of a set that a key was made in. */
     readonly location: 'broken' | 'public'
@@ -181,8 +181,8 @@ export interface HydraLine {
     readonly setsFirst: boolean
     /** The error of a kid that the set has already. */
     readonly conflict: 'of keys' | 'of rows'
-    /** Whether tokens are signed by the newest private key of a set, whatever its algorithm; else by an RSA key. */
-    readonly signWith: 'RSA keys' | 'any key'
+    /** What tokens are signed by. Where another key is the newest, nothing is signed. */
+    readonly signWith: 'the newest pair, of RSA' | 'the newest private key'
     /** Whether the keys of JWT access tokens are published though access tokens are opaque. */
     readonly publishesAccessTokenKeys: boolean
   }
@@ -355,7 +355,7 @@ const HYDRA_1_5: HydraLine = {
     answersTwice: true,
     setsFirst: true,
     conflict: 'of keys',
-    signWith: 'RSA keys',
+    signWith: 'the newest pair, of RSA',
     publishesAccessTokenKeys: false,
   },
   extras: EXTRAS,
@@ -476,7 +476,7 @@ const HYDRA_2_3: HydraLine = {
     answersTwice: false,
     setsFirst: false,
     conflict: 'of rows',
-    signWith: 'any key',
+    signWith: 'the newest private key',
     publishesAccessTokenKeys: true,
   },
   extras: [...HYDRA_1_9.extras, METRICS, onPublic('OPTIONS', '/credentials', 'answerOptions')],

@@ -44,7 +44,11 @@ export async function grantOf(
 /** The keys that sign now. One is waited for only where tokens need it at once. */
 async function kidsOf({ keys, settings }: HydraContext, client: HydraClient, scope: readonly string[]) {
   if (scope.includes('openid')) await keys.ensure(SERVER_SETS['id-token'])
-  if ((client.access_token_strategy || settings.accessTokenStrategy) === 'jwt')
+  // Keys that were there once are looked for whatever is granted.
+  await keys.settle('id-token')
+  if ((client.access_token_strategy || settings.accessTokenStrategy) === 'jwt') {
     await keys.ensure(SERVER_SETS['access-token'])
+    await keys.settle('access-token')
+  }
   return { id_token: await keys.signerId('id-token'), access_token: await keys.signerId('access-token') }
 }

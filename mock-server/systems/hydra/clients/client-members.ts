@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../seams.js'
 import { isObject } from '../json-values.js'
+import { keyDefect } from '../keys/key-defect.js'
 import type { HydraLine } from '../lines.js'
 import type { HydraClient } from '../records.js'
 
@@ -50,23 +51,6 @@ const IS: Readonly<Record<Shape, (value: unknown) => boolean>> = {
   'date and time': (value) => typeof value === 'string' && isDateTime(value),
   'key set': (value) => isObject(value) && isKeyList(value.keys),
   anything: () => true,
-}
-
-/** Types of keys, RFC 7518 section 6.1 and RFC 8037 section 2, with the members that each needs. */
-const KEY_MEMBERS: Readonly<Record<string, readonly string[]>> = {
-  RSA: ['n', 'e'],
-  EC: ['crv', 'x', 'y'],
-  OKP: ['crv', 'x'],
-  oct: ['k'],
-}
-
-/** What is wrong with a JSON Web Key; `undefined` when nothing is. */
-export function keyDefect(key: unknown): string | undefined {
-  if (!isObject(key)) return 'a key is no object'
-  const members = KEY_MEMBERS[String(key.kty)]
-  if (members === undefined) return `the type of key ${JSON.stringify(key.kty ?? '')} is unknown`
-  const missing = members.find((name) => typeof key[name] !== 'string' || key[name] === '')
-  return missing === undefined ? undefined : `a key of type ${String(key.kty)} lacks ${missing}`
 }
 
 const isKeyList = (keys: unknown): boolean =>

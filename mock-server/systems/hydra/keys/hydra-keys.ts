@@ -1,20 +1,18 @@
 import { decodeProtectedHeader } from 'jose/decode/protected_header'
 import { compactVerify } from 'jose/jws/compact/verify'
 import { importJWK } from 'jose/key/import'
-import { algorithmOf } from '../../../keys/signing-algorithms.js'
-import { importSigningKey, type SigningKey } from '../../../keys/signing-key.js'
 import { SigningKeyRing } from '../../../keys/signing-key-ring.js'
-import type { SigningAlgorithm } from '../../../options.js'
 import type { Random } from '../../../random.js'
 import type { JsonObject, JwtDraft } from '../../../seams.js'
 import type { Store } from '../../../store/store.js'
-import { unknownError } from '../hydra-error.js'
+import { HydraError, unknownError } from '../hydra-error.js'
 import { isObject } from '../json-values.js'
 import type { HydraLine } from '../lines.js'
 import type { HydraSettings } from '../settings.js'
 import { type KeyWish, makeKeys } from './make-keys.js'
 import { noSuchSet } from './no-such-set.js'
 import { publicPart } from './public-part.js'
+import { algorithmOfSigner, type HydraSigner, hydraSigner } from './signer.js'
 
 /** The key sets that the server makes for itself. */
 export const SERVER_SETS = { 'id-token': 'hydra.openid.id-token', 'access-token': 'hydra.jwt.access-token' } as const
@@ -27,7 +25,7 @@ export interface HydraKeys {
   /** The public keys, with the sets of the settings' `broadcastKeys`. */
   jwks(): Promise<{ keys: JsonObject[] }>
   /**
-   * Signs with the newest private key of the set; adds `alg`, `kid` and `typ` unless the header has them. A header with another
+   * Signs with the key of the set that counts; adds `alg`, `kid` and `typ` unless the header has them. A header with another
    * `alg` than that of the key is signed by a key that nobody publishes, by none with `none`.
    */
   sign(
@@ -38,6 +36,12 @@ export interface HydraKeys {
   algorithm(use: KeyUse): Promise<string>
   /** The kid by which tokens name the key that signs; `undefined` as long as there is none. */
   signerId(use: KeyUse): Promise<string | undefined>
+  /**
+   * Makes sure that tokens can be signed, where the keys were there once: a set that was deleted is made anew, or missed.
+   *
+   * @throws HydraError where the line cannot sign by the keys that operators put in
+   */
+  settle(use: KeyUse): Promise<void>
   /**
    * Header and claims of a JWT that the newest key of the set signed, or `undefined`: the servers look at no other. Says nothing about
    * its times.
@@ -73,7 +77,7 @@ export class StoredKeys implements HydraKeys {
   /** Sets under way: nobody makes one twice. */
   readonly #made = new Map<string, Promise<void>>()
   /** Keys ready to sign, by kid; bounded by what the server itself makes and what operators put into its sets. */
-  readonly #ready = new Map<string, { readonly jwk: unknown; readonly key: Promise<SigningKey> }>()
+  readonly #ready = new Map<string, { readonly jwk: unknown; readonly key: Promise<HydraSigner> }>()
 
   constructor(parts: {
     readonly store: Store
@@ -155,13 +159,19 @@ export class StoredKeys implements HydraKeys {
     return chosen && this.#publicKid(chosen.jwk)
   }
 
+  async settle(use: KeyUse): Promise<void> {
+    if (!this.#begun.has(SERVER_SETS[use])) return
+    await this.#ensureUse(use)
+    if ((await this.#chosen(use)) === undefined) throw noSigner(use)
+  }
+
   async verify(use: KeyUse, jwt: string) {
     const header = headerOf(jwt)
     if (header === undefined || header.alg === 'none') return undefined
-    const key = await this.#signer(use)
-    // The servers sign by such keys, and know nothing of them when a signature comes back.
-    if (key.alg === 'EdDSA') return undefined
-    const claims = await verified(jwt, key.publicJwk)
+    const key = await this.#signerIfAny(use)
+    // The servers sign by EdDSA, and know nothing of it when a signature comes back.
+    if (key === undefined || key.alg === 'EdDSA') return undefined
+    const claims = await verified(jwt, key)
     return claims && { header, claims }
   }
 
@@ -218,14 +228,11 @@ export class StoredKeys implements HydraKeys {
   }
 
   /** The newest key of a set that can sign. */
-  async #chosen(
-    use: KeyUse,
-  ): Promise<{ readonly jwk: Readonly<JsonObject>; readonly alg: SigningAlgorithm } | undefined> {
+  async #chosen(use: KeyUse): Promise<{ readonly jwk: Readonly<JsonObject>; readonly alg: string } | undefined> {
     const record = await this.#store.get('hydra_key_set', SERVER_SETS[use])
-    const isSigner = SIGNERS[this.#line.keys.signWith]
-    const jwk = record?.keys.find((key) => key.d !== undefined && isSigner(key))
-    const alg = jwk && algorithmOf(jwk)
-    return jwk && alg && { jwk, alg }
+    const jwk = SIGNERS[this.#line.keys.signWith](record?.keys ?? [])
+    const alg = jwk && algorithmOfSigner(jwk)
+    return jwk === undefined || alg === undefined ? undefined : { jwk, alg }
   }
 
   /** Tokens name the public half in 1.x. */
@@ -233,23 +240,43 @@ export class StoredKeys implements HydraKeys {
     return this.#line.keys.publicKid(String(kid))
   }
 
-  async #signer(use: KeyUse): Promise<SigningKey> {
+  async #signer(use: KeyUse): Promise<HydraSigner> {
     await this.#ensureUse(use)
     const chosen = await this.#chosen(use)
-    if (chosen === undefined) throw new Error(`the key set ${SERVER_SETS[use]} has no key to sign with`)
+    if (chosen === undefined) throw noSigner(use)
     const { jwk, alg } = chosen
     const known = this.#ready.get(SERVER_SETS[use])
     if (known?.jwk === jwk) return known.key
-    const key = importSigningKey(alg, { ...jwk, kid: this.#publicKid(jwk) })
+    const key = hydraSigner(alg, { ...jwk, kid: this.#publicKid(jwk) })
     this.#ready.set(SERVER_SETS[use], { jwk, key })
     return key
   }
+
+  /** For who only compares: without a key, nothing was signed by it. */
+  async #signerIfAny(use: KeyUse): Promise<HydraSigner | undefined> {
+    try {
+      return await this.#signer(use)
+    } catch (error) {
+      if (error instanceof HydraError) return undefined
+      throw error
+    }
+  }
 }
 
-/** The keys of a set that can sign. Those of curves that nothing here signs with are passed over. */
-const SIGNERS: Readonly<Record<HydraLine['keys']['signWith'], (key: Readonly<JsonObject>) => boolean>> = {
-  'RSA keys': ({ kty }) => kty === 'RSA',
-  'any key': (key) => algorithmOf(key) !== undefined,
+const noSigner = (use: KeyUse): HydraError => unknownError(`no key of ${SERVER_SETS[use]} can sign`)
+
+type Keys = readonly Readonly<JsonObject>[]
+
+/** Which key of a set signs, the newest first. */
+const SIGNERS: Readonly<Record<HydraLine['keys']['signWith'], (keys: Keys) => Readonly<JsonObject> | undefined>> = {
+  'the newest pair, of RSA': (keys) => {
+    const newest = (prefix: string) => keys.find(({ kid }) => String(kid).startsWith(prefix))
+    const [open, hidden] = [newest('public:'), newest('private:')]
+    if (open?.kty !== 'RSA' || hidden?.kty !== 'RSA' || hidden.d === undefined) return undefined
+    const isPair = String(open.kid).slice('public:'.length) === String(hidden.kid).slice('private:'.length)
+    return isPair && open.n === hidden.n && open.e === hidden.e ? hidden : undefined
+  },
+  'the newest private key': (keys) => keys.find(({ d }) => d !== undefined),
 }
 
 function headerOf(jwt: string): JsonObject | undefined {
@@ -260,11 +287,9 @@ function headerOf(jwt: string): JsonObject | undefined {
   }
 }
 
-async function verified(jwt: string, jwk: JsonObject): Promise<JsonObject | undefined> {
+async function verified(jwt: string, { alg, publicJwk }: HydraSigner): Promise<JsonObject | undefined> {
   try {
-    const alg = algorithmOf(jwk)
-    if (alg === undefined) return undefined
-    const { payload } = await compactVerify(jwt, await importJWK({ ...jwk }, alg), { algorithms: [alg] })
+    const { payload } = await compactVerify(jwt, await importJWK({ ...publicJwk }, alg), { algorithms: [alg] })
     const claims: unknown = JSON.parse(new TextDecoder().decode(payload))
     return isObject(claims) ? claims : undefined
   } catch {

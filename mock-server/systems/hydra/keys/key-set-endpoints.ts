@@ -1,6 +1,5 @@
 import { jsonPartsOf, plainResponse } from '../../../json-response.js'
 import type { JsonObject } from '../../../seams.js'
-import { keyDefect } from '../clients/client-members.js'
 import { noSuchRow, rowExists } from '../clients/find-client.js'
 import type { HydraContext, HydraHandler, HydraRequest } from '../context.js'
 import { hydraErrorResponse } from '../error-body.js'
@@ -9,19 +8,11 @@ import { isObject } from '../json-values.js'
 import { firstJson, unreadable } from '../read-json.js'
 import type { HydraKeySetRecord } from '../records.js'
 import { empty, json } from '../respond.js'
+import { keyDefect } from './key-defect.js'
 import { noSuchSet } from './no-such-set.js'
 import { shownKey } from './public-part.js'
 
-/** A key as the line shows it: 1.x leaves out what can be computed from the rest. */
-const shownBy = ({ line }: HydraContext, key: Readonly<JsonObject>): JsonObject => {
-  const shown = shownKey(key)
-  for (const name of line.keys.leftOut) delete shown[name]
-  return shown
-}
-
-const shownSet = (context: HydraContext, keys: readonly Readonly<JsonObject>[]): JsonObject => ({
-  keys: keys.map((key) => shownBy(context, key)),
-})
+const shownSet = (keys: readonly Readonly<JsonObject>[]): JsonObject => ({ keys: keys.map(shownKey) })
 
 /** The set of the path. */
 async function setOf({ path }: HydraRequest, { store, keys }: HydraContext): Promise<HydraKeySetRecord | undefined> {
@@ -35,7 +26,7 @@ async function setOf({ path }: HydraRequest, { store, keys }: HydraContext): Pro
 export const getJsonWebKeySet: HydraHandler = async (request, context) => {
   const record = await setOf(request, context)
   if (record === undefined) throw noSuchSet()
-  return json(shownSet(context, record.keys))
+  return json(shownSet(record.keys))
 }
 
 /** `POST /keys/{set}`: makes a key and adds it to the set. */
@@ -65,7 +56,7 @@ export const createJsonWebKeySet: HydraHandler = async (request, context) => {
     Number.POSITIVE_INFINITY,
   )
   const location = line.keys.location === 'broken' ? `:///keys/${set}` : publicUrl(`/keys/${set}`)
-  return json(shownSet(context, made), 201, { location })
+  return json(shownSet(made), 201, { location })
 }
 
 const conflict = ({ line }: HydraContext): HydraError =>
@@ -94,7 +85,7 @@ export const setJsonWebKeySet: HydraHandler = async (request, context) => {
   const set = request.path.set ?? ''
   await context.keys.ensure(set)
   await context.store.set('hydra_key_set', set, { keys: [...(keys ?? [])].reverse() }, Number.POSITIVE_INFINITY)
-  return json(keys === undefined ? { keys: null } : shownSet(context, keys))
+  return json(keys === undefined ? { keys: null } : shownSet(keys))
 }
 
 const kidOf = ({ kid }: Readonly<JsonObject>): unknown => kid ?? ''
@@ -125,7 +116,7 @@ export const getJsonWebKey: HydraHandler = async (request, context) => {
   const record = await setOf(request, context)
   const found = record?.keys.filter(({ kid }) => kid === request.path.kid) ?? []
   if (found.length === 0) throw missing(context)
-  return json(shownSet(context, found))
+  return json(shownSet(found))
 }
 
 /** Changes the keys of the set of the path. Some lines want the set to be there; one without keys is gone. */
@@ -153,7 +144,7 @@ export const setJsonWebKey: HydraHandler = async (request, context) => {
   const { line } = context
   const key = goodKey(firstJson(await request.text(), line), line)
   await changeKeys(request, context, (keys) => [key, ...keys.filter((other) => kidOf(other) !== kidOf(key))])
-  return json(shownBy(context, key))
+  return json(shownKey(key))
 }
 
 /** `DELETE /keys/{set}/{kid}`. */

@@ -1,13 +1,15 @@
+import { compactVerify, createLocalJWKSet, exportJWK, generateKeyPair, importJWK, jwtVerify } from 'jose'
 import { decodeProtectedHeader } from 'jose/decode/protected_header'
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../../seams.js'
 import { isObject } from '../json-values.js'
 import { HYDRA_SYSTEMS } from '../systems.js'
-import { type Answer, TestingHydra } from '../testing-hydra.js'
+import { type Answer, CALLBACK, TestingHydra } from '../testing-hydra.js'
 
 const OWN = '/keys/hydra.openid.id-token'
 const kids = ({ json }: Pick<Answer, 'json'>): readonly unknown[] =>
   (Array.isArray(json.keys) ? json.keys : []).map((key: unknown) => (isObject(key) ? key.kid : undefined))
+const hinted = (id_token: unknown) => ({ client_id: 'web', scope: 'openid', id_token_hint: String(id_token) })
 const oct = (kid: string): JsonObject => ({ kty: 'oct', k: 'c2VjcmV0', kid })
 
 describe.each(HYDRA_SYSTEMS)('key sets of %s', (system) => {
@@ -84,6 +86,58 @@ describe.each(HYDRA_SYSTEMS)('key sets of %s', (system) => {
     await hydra.admin('POST', '/keys/hydra.jwt.access-token', { alg: 'RS256', use: 'sig', kid: 'next-one' })
     expect(await hinted()).toBe(false)
     expect(await hydra.introspect(access_token)).toEqual({ active: false })
+  })
+
+  test('an ES512 key that is added to it signs in 2.x, and lets nobody come back in 1.x until it is gone', async () => {
+    const hydra = await TestingHydra.start(system, {})
+    await hydra.client({ client_id: 'web' })
+    await hydra.tokens('web', 'openid')
+    await hydra.admin('POST', OWN, { alg: 'ES512', use: 'sig', kid: 'curve' })
+    const form = (code = '') => ({ grant_type: 'authorization_code', code, redirect_uri: CALLBACK })
+    if (!isOld) {
+      const { id_token } = await hydra.tokens('web', 'openid')
+      const { keys } = (await jwks(hydra)).json
+      const set = createLocalJWKSet({ keys: Array.isArray(keys) ? keys : [] })
+      expect((await jwtVerify(String(id_token), set)).protectedHeader).toMatchObject({ alg: 'ES512', kid: 'curve' })
+      expect('login_challenge' in (await hydra.authorize(hinted(id_token))).parameters).toBe(true)
+      return
+    }
+    for (const scope of ['openid', 'email']) {
+      const { parameters } = await hydra.flow({ client_id: 'web', scope })
+      expect(parameters).toMatchObject({ error: 'error', state: 'state-123456' })
+    }
+    expect(kids(await jwks(hydra))).toContain('public:curve')
+    for (const half of ['private', 'public']) await hydra.admin('DELETE', `${OWN}/${half}:curve`)
+    const { parameters } = await hydra.flow({ client_id: 'web', scope: 'openid' })
+    expect((await hydra.token('web', form(parameters.code))).json).toHaveProperty('id_token')
+    await hydra.admin('DELETE', OWN)
+    expect((await hydra.flow({ client_id: 'web', scope: 'email' })).parameters.error).toBe('Not Found')
+  })
+
+  test('an HS256 key that is added to it signs nothing', async () => {
+    const hydra = await TestingHydra.start(system, {})
+    await hydra.client({ client_id: 'web' })
+    const { status } = await hydra.admin('POST', OWN, { alg: 'HS256', use: 'sig', kid: 'shared' })
+    expect(status).toBe(isOld ? 201 : 400)
+    expect(decodeProtectedHeader(String((await hydra.tokens('web', 'openid')).id_token)).alg).toBe('RS256')
+    expect(kids(await jwks(hydra))).not.toContain('shared')
+  })
+
+  test('a private RSA key that is put is kept as it came, and signs when it is the newest pair', async () => {
+    const hydra = await TestingHydra.start(system, {})
+    await hydra.client({ client_id: 'web' })
+    const { privateKey } = await generateKeyPair('RS256', { extractable: true })
+    const whole = { ...(await exportJWK(privateKey)), use: 'sig', alg: 'RS256', kid: 'private:mine' }
+    const { dp: _dp, dq: _dq, qi: _qi, ...short } = whole
+    for (const key of [whole, short]) {
+      const { d: _d, p: _p, q: _q, ...rest } = short
+      const open = { ...rest, kid: 'public:mine' }
+      const put = await hydra.admin('PUT', OWN, { keys: isOld ? [open, key] : [key] })
+      expect(put.json).toEqual({ keys: isOld ? [open, key] : [key] })
+      const { id_token } = await hydra.tokens('web', 'openid')
+      expect(decodeProtectedHeader(String(id_token)).kid).toBe(isOld ? 'public:mine' : 'private:mine')
+      await compactVerify(String(id_token), await importJWK(rest, 'RS256'))
+    }
   })
 
   test('sets that the settings name are published: missing ones are made, or an error', async () => {

@@ -50,7 +50,8 @@ export async function makeKeys(
   if ('secret' in maker) return [{ ...stated, kty: 'oct', kid: name, k: unguessable(random, maker.secret) }]
   const { kty, crv, n, e, x, y, d, p, q, dp, dq, qi } = ready ?? (await privateKey(alg, maker.generate))
   const open = given({ kty, crv, n, e, x, y })
-  const secret = { ...stated, ...open, ...given({ d, p, q, dp, dq, qi }), kid: keys.privateKid(name) }
+  const hidden = Object.entries({ d, p, q, dp, dq, qi }).filter(([member]) => !keys.leftOut.includes(member))
+  const secret = { ...stated, ...open, ...given(Object.fromEntries(hidden)), kid: keys.privateKid(name) }
   return keys.pairs ? [secret, { ...stated, ...open, kid: keys.publicKid(secret.kid) }] : [secret]
 }
 

@@ -7,6 +7,9 @@ const PUBLIC_MEMBERS: Readonly<Record<string, readonly string[]>> = {
   OKP: ['x'],
 }
 
+/** What a key says of its certificate, in the order of the servers. */
+const CERTIFICATE_MEMBERS = ['x5c', 'x5u', 'x5t', 'x5t#S256'] as const
+
 /** The public half of an asymmetric key; `undefined` for all others. A 1.x private key has its public half beside it, by another kid. */
 export function publicPart(jwk: Readonly<JsonObject>): JsonObject | undefined {
   const members = PUBLIC_MEMBERS[String(jwk.kty)]
@@ -20,7 +23,7 @@ export const shownKey = (jwk: Readonly<JsonObject>): JsonObject =>
 
 function ordered(jwk: Readonly<JsonObject>, members: readonly string[]): JsonObject {
   const shown: JsonObject = {}
-  for (const name of ['use', 'kty', 'kid', 'crv', 'alg', ...members, 'x5c']) {
+  for (const name of ['use', 'kty', 'kid', 'crv', 'alg', ...members, ...CERTIFICATE_MEMBERS]) {
     if (jwk[name] !== undefined && jwk[name] !== '') shown[name] = jwk[name]
   }
   return shown
