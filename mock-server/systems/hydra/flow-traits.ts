@@ -20,7 +20,7 @@ export interface FlowTraits {
   readonly unknownMembers: { readonly login: 'refused' | 'ignored'; readonly consent: 'refused' | 'ignored' }
   /** Members of an accepted login that only some lines know. */
   readonly loginMembers: readonly string[]
-  readonly consentMembers: readonly string[]
+  readonly consentMembers: readonly ('handled_at' | 'context')[]
   /** Whether a body that can't be read is an error without a name. */
   readonly namelessBodyErrors: { readonly login: boolean; readonly consent: boolean }
   /** What accepting for another person than the one remembered does. `asked again`: the browser is sent to sign in anew. */
@@ -195,7 +195,7 @@ const FLOWS_1_5: FlowTraits = {
   usedRequest: 'refused',
   unknownMembers: { login: 'refused', consent: 'refused' },
   loginMembers: [],
-  consentMembers: [],
+  consentMembers: ['handled_at'],
   namelessBodyErrors: { login: true, consent: true },
   otherSubject: 'refused',
   shortestMaxAge: 1,
@@ -381,7 +381,7 @@ const FLOWS_2_3: FlowTraits = {
   usedRequest: 'shown',
   unknownMembers: { login: 'refused', consent: 'ignored' },
   loginMembers: ['amr', 'extend_session_lifespan', 'identity_provider_session_id'],
-  consentMembers: ['context'],
+  consentMembers: ['handled_at', 'context'],
   otherSubject: 'asked again',
   shortestMaxAge: 0,
   clientOfFlow: 'judged',
@@ -454,6 +454,7 @@ const FLOWS_2_3: FlowTraits = {
 const FLOWS_2: FlowTraits = {
   ...FLOWS_2_3,
   unknownMembers: { login: 'ignored', consent: 'ignored' },
+  consentMembers: ['context'],
   loginUrlQuery: 'replaced',
   lateLoginRejection: 'the lateness',
   consentRejection: 'each time',

@@ -174,7 +174,7 @@ export interface HydraLine {
     /** Members that private keys which are made here lack; those of keys that are put stay. */
     readonly leftOut: readonly string[]
     /** `Location` of a set that a key was made in. */
-    readonly location: 'broken' | 'public'
+    readonly location: 'broken' | 'of the issuer'
     /** Whether a body that cannot be read is answered twice over. */
     readonly answersTwice: boolean
     /** Whether a key can be put only into a set that is there, and the set is what is missing. */
@@ -472,7 +472,7 @@ const HYDRA_2_3: HydraLine = {
     privateKid: (kid) => kid,
     publicKid: (kid) => kid,
     leftOut: [],
-    location: 'public',
+    location: 'of the issuer',
     answersTwice: false,
     setsFirst: false,
     conflict: 'of rows',

@@ -6,6 +6,8 @@ import { isObject } from '../json-values.js'
 import type { IdEscape } from '../lines.js'
 import { firstJson, unreadable } from '../read-json.js'
 import { empty, json } from '../respond.js'
+import { escapedPath, escapedSegment } from '../routing/go-path.js'
+import { headerText } from '../routing/header-names.js'
 import { typeDefect } from './client-members.js'
 import { clientAskedFor, noSuchRow } from './find-client.js'
 import { patched } from './json-patch.js'
@@ -13,16 +15,10 @@ import { lifespansFrom } from './make-client.js'
 import { type ShownOnce, shownClient } from './show-client.js'
 import { createClient, readClient, replaceClient, statedCreation, type WrittenClient } from './write-client.js'
 
-/** A header's value: what is no Latin-1 goes as the bytes of its UTF-8, as Go writes it. */
-const headerText = (text: string): string => Buffer.from(text, 'utf8').toString('latin1')
-
-const goEscaped = (text: string): string =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-
 const ESCAPED: Readonly<Record<IdEscape, (id: string) => string>> = {
   'as it is': (id) => id,
-  'as a path': (id) => encodeURI(id).replace(/[?#]/g, goEscaped),
-  twice: (id) => goEscaped(goEscaped(id)),
+  'as a path': escapedPath,
+  twice: (id) => escapedSegment(escapedSegment(id)),
 }
 
 /** `Location` of a client. */

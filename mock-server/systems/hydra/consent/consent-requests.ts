@@ -20,8 +20,10 @@ const MEMBERS = {
   session: 'session',
   remember: 'flag',
   remember_for: 'number',
-  handled_at: 'date',
 } as const satisfies Record<string, MemberType>
+
+/** Members that only some lines know. */
+const FURTHER_MEMBERS = { handled_at: 'date', context: 'anything' } as const satisfies Record<string, MemberType>
 
 /** The members of a consent request. */
 export async function shownConsentRequest(context: HydraContext, flow: HydraFlow, challenge: string) {
@@ -57,7 +59,7 @@ export const getConsentRequest: HydraHandler = async (request, context) => {
 /** The person allowed this. Nobody looks whether it was asked for. */
 export const acceptConsentRequest: HydraHandler = async (request, context) => {
   const challenge = challengeOf(request, 'consent')
-  const further = Object.fromEntries(context.line.flows.consentMembers.map((name) => [name, 'anything'] as const))
+  const further = Object.fromEntries(context.line.flows.consentMembers.map((name) => [name, FURTHER_MEMBERS[name]]))
   const body = await decisionBody(request, context, 'consent', { ...MEMBERS, ...further })
   const pending = await pendingRequest(context, 'consent', challenge)
   judgeUnused(context, pending)

@@ -8,6 +8,8 @@ import { isObject } from '../json-values.js'
 import { firstJson, unreadable } from '../read-json.js'
 import type { HydraKeySetRecord } from '../records.js'
 import { empty, json } from '../respond.js'
+import { escapedPath } from '../routing/go-path.js'
+import { headerText } from '../routing/header-names.js'
 import { keyDefect } from './key-defect.js'
 import { noSuchSet } from './no-such-set.js'
 import { shownKey } from './public-part.js'
@@ -31,7 +33,7 @@ export const getJsonWebKeySet: HydraHandler = async (request, context) => {
 
 /** `POST /keys/{set}`: makes a key and adds it to the set. */
 export const createJsonWebKeySet: HydraHandler = async (request, context) => {
-  const { line, store, publicUrl } = context
+  const { line, store, issuer } = context
   let wish: unknown
   try {
     wish = firstJson(await request.text(), line) ?? {}
@@ -55,7 +57,10 @@ export const createJsonWebKeySet: HydraHandler = async (request, context) => {
     },
     Number.POSITIVE_INFINITY,
   )
-  const location = line.keys.location === 'broken' ? `:///keys/${set}` : publicUrl(`/keys/${set}`)
+  const location =
+    line.keys.location === 'broken'
+      ? headerText(`:///keys/${set}`)
+      : `${issuer.replace(/\/+$/, '')}/keys/${escapedPath(set)}`
   return json(shownSet(made), 201, { location })
 }
 

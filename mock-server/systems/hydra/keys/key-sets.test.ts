@@ -152,6 +152,20 @@ describe.each(HYDRA_SYSTEMS)('key sets of %s', (system) => {
     if (isOld) expect(after[0]).toBe('public:theirs')
   })
 
+  test('sets may have names of any characters', async () => {
+    const hydra = await TestingHydra.start(system)
+    const path = `/keys/${encodeURIComponent('a b?#€(é)')}`
+    const made = await hydra.admin('POST', path, { alg: isOld ? 'HS256' : 'EdDSA', use: 'sig', kid: 'k' })
+    expect(made.status).toBe(201)
+    expect(made.headers.get('location')).toBe(
+      isOld
+        ? Buffer.from(':///keys/a b?#€(é)').toString('latin1')
+        : `${new URL('/keys/a%20b%3F%23%E2%82%AC%28%C3%A9%29', hydra.hydra.issuer)}`,
+    )
+    expect(kids(await hydra.admin('GET', path))).toEqual(['k'])
+    expect((await hydra.admin('DELETE', path)).status).toBe(204)
+  })
+
   test('a key that is put again is the newest, and no kid is there twice', async () => {
     const hydra = await TestingHydra.start(system)
     await hydra.admin('PUT', '/keys/mine', { keys: [oct('a'), oct('b')] })

@@ -81,6 +81,28 @@ describe.each(HYDRA_SYSTEMS)('cross-origin access to %s', (system) => {
     expect(await ask({ authorization: basic('nobody') }, grant)).toBeNull()
   })
 
+  test('is given by the client of an access token that is good, wherever that stands', async () => {
+    const hydra = await start(system)
+    await hydra.client({ client_id: 'own', allowed_cors_origins: ['https://own.example'] })
+    const { json } = await hydra.token('own', { grant_type: 'client_credentials' })
+    const access_token = String(json.access_token)
+    const ask = async (path: string, init: RequestInit = {}, more: Record<string, string> = {}) => {
+      const headers = { origin: 'https://own.example', ...more }
+      const answer = await hydra.browse(path, { ...init, headers })
+      return answer.headers.get('access-control-allow-origin')
+    }
+    const all = () =>
+      Promise.all([
+        ask('/userinfo', {}, { authorization: `bearer ${access_token}` }),
+        ask(`/userinfo?access_token=${access_token}`),
+        ask('/userinfo', { method: 'POST', body: new URLSearchParams({ access_token }) }),
+      ])
+    const given = clients === 'no' ? null : 'https://own.example'
+    expect(await all()).toEqual([given, given, given])
+    hydra.hydra.clock.advance('2h')
+    expect(await all()).toEqual([null, null, null])
+  })
+
   test('is for all where no origin is named, or a star', async () => {
     const headers = { origin: 'https://any.example' }
     for (const [allowedOrigins, shown] of [

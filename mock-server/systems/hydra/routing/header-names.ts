@@ -4,3 +4,6 @@ export const canonicalName = (name: string): string =>
     .trim()
     .toLowerCase()
     .replace(/(^|-)([a-z])/g, (part) => part.toUpperCase())
+
+/** A header's value: what is no Latin-1 goes as the bytes of its UTF-8, as Go writes it. */
+export const headerText = (text: string): string => Buffer.from(text, 'utf8').toString('latin1')
