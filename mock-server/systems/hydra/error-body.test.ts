@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { HYDRA_SYSTEMS } from './systems.js'
+import { HYDRA_SYSTEMS, type HydraSystem } from './systems.js'
 import { basic, TestingHydra } from './testing-hydra.js'
 
 const EXPOSED = { exposeInternalErrors: true, includeLegacyErrorFields: true }
@@ -45,5 +45,36 @@ describe.each(HYDRA_SYSTEMS)('errors of %s with everything exposed', (system) =>
     const usual = await userinfo(shut)
     expect(told.text).toBe(usual.text)
     expect(told.headers.get('www-authenticate')).toBe(usual.headers.get('www-authenticate'))
+  })
+})
+
+describe('sign-ins that fail tell operators why', () => {
+  const start = async (system: HydraSystem) => {
+    const hydra = await TestingHydra.start(system, { settings: { ...EXPOSED, loginConsentRequestTtl: 2 } })
+    await hydra.client({ client_id: 'web' })
+    return hydra
+  }
+
+  test.each([
+    ['hydra-1.5', true, false],
+    ['hydra-1.9', false, true],
+  ] as const)('by a member of its own or by the hint: %s', async (system, debug, hint) => {
+    const hydra = await start(system)
+    const { parameters } = await hydra.authorize({ client_id: 'web', scope: 'openid', prompt: 'none' })
+    expect(parameters.error).toBe('login_required')
+    expect(['error_debug' in parameters, 'error_hint' in parameters]).toEqual([debug, hint])
+  })
+
+  test.each([
+    ['hydra-1.5', true],
+    ['hydra-1.9', false],
+  ] as const)('also when they took too long, beside a hint: %s', async (system, debug) => {
+    const hydra = await start(system)
+    const at = await hydra.authorize({ client_id: 'web', scope: 'openid' })
+    hydra.hydra.clock.advance('3s')
+    const late = await hydra.decide(at, 'login', 'accept', { subject: 'alice' })
+    expect(late.parameters.error).toBe('request_unauthorized')
+    expect(late.parameters.error_hint).toEqual(expect.any(String))
+    expect('error_debug' in late.parameters).toBe(debug)
   })
 })

@@ -104,9 +104,9 @@ describe.each(HYDRA_SYSTEMS)('%s', (system) => {
     expect((await refresh(refresh_token)).status).toBe(400)
   })
 
-  test('what is remembered for ever is asked for once', async () => {
+  test.each([0, -1])('what is remembered for ever is asked for once: %i', async (remember_for) => {
     const { hydra } = await open(system)
-    const remembered = { remember: true, remember_for: 0 }
+    const remembered = { remember: true, remember_for }
     await hydra.flow({ client_id: 'web', scope: 'openid' }, { login: remembered, consent: remembered })
     hydra.hydra.clock.advance('3650d')
     const asked = await hydra.authorize({ client_id: 'web', scope: 'openid' })

@@ -29,7 +29,7 @@ export interface ConsentDecision {
   readonly grant_scope: readonly string[]
   readonly grant_access_token_audience: readonly string[]
   readonly remember: boolean
-  /** Seconds, 0 for ever. */
+  /** Seconds; 0 or less for ever. */
   readonly remember_for: number
   /** As it was given: some lines show a session that was left out as null. */
   readonly session: { readonly access_token?: JsonObject; readonly id_token?: JsonObject } | null

@@ -43,7 +43,7 @@ export interface FlowTraits {
   readonly authorizeUrl: 'issuer' | 'issuer or as set' | 'public or as set'
   /** The error of a verifier that is used up; one that never was is always `access_denied`. */
   readonly spentVerifier: 'invalid_request' | 'access_denied'
-  /** Errors of `prompt` and CSRF come without a hint of their own. */
+  /** Errors of sign-ins come without a hint of their own: what is wrong is for operators. */
   readonly fewHints: boolean
   /** A sign-in that does not fit `prompt` or the hint ends the browser's session. */
   readonly misfitEndsSession: boolean

@@ -35,7 +35,7 @@ const subjectOf = ({ flow }: Pick<HydraConsent, 'flow'>): string => flow.login?.
 
 /** Until when it is remembered, in milliseconds since 1970; 0 when it is not. */
 const rememberedUntil = ({ remember: remembered, remember_for }: ConsentDecision, from: number): number =>
-  !remembered ? 0 : remember_for === 0 ? Number.POSITIVE_INFINITY : from + remember_for * 1_000
+  !remembered ? 0 : remember_for <= 0 ? Number.POSITIVE_INFINITY : from + remember_for * 1_000
 
 /** Keeps a consent that was given to a client. */
 export async function keepConsent(

@@ -5,11 +5,10 @@ import { withParameters } from '../authorization/respond.js'
 import { opens } from '../authorization/scope.js'
 import type { HydraContext } from '../context.js'
 import type { HydraConsent } from '../flow-records.js'
-import { hydraError } from '../hydra-error.js'
 import type { Onward } from '../login/request-login.js'
 import type { LoggedInFlow } from '../login/verify-login.js'
 import { csrfCookies } from '../sessions/cookies.js'
-import { judgeClientOfFlow } from '../sessions/flow-errors.js'
+import { judgeClientOfFlow, reasoned } from '../sessions/flow-errors.js'
 import { newHandle, openRequest } from '../sessions/handles.js'
 import { noteClient } from '../sessions/login-session.js'
 import { uuid } from '../uuid.js'
@@ -23,8 +22,8 @@ export async function requestConsent(
 ): Promise<Onward> {
   const skip = await maySkip(context, request, flow)
   if (request.prompt.includes('none') && !skip) {
-    const hint = "Nothing was consented to before, and 'prompt=none' lets nobody be asked."
-    throw hydraError('consent_required', context.line.flows.fewHints ? undefined : hint)
+    const reason = "Nothing was consented to before, and 'prompt=none' lets nobody be asked."
+    throw reasoned(context, 'consent_required', reason)
   }
   if (context.line.flows.clientOfFlow === 'judged') judgeClientOfFlow(flow, clientOf(request).client_id)
   const challenge = newHandle(context)

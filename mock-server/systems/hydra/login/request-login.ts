@@ -10,6 +10,7 @@ import type { HydraFlow, HydraSession } from '../flow-records.js'
 import { type HydraError, hydraError, unknownError } from '../hydra-error.js'
 import { credential } from '../seam.js'
 import { csrfCookies } from '../sessions/cookies.js'
+import { reasoned } from '../sessions/flow-errors.js'
 import { newHandle, openRequest } from '../sessions/handles.js'
 import { rememberedSession } from '../sessions/login-session.js'
 import { wholeSeconds } from '../sessions/whole-seconds.js'
@@ -85,8 +86,7 @@ async function usableSession(
   throw loginRequired(context, "'id_token_hint' names another person than the one who is signed in.")
 }
 
-const loginRequired = ({ line }: HydraContext, hint: string): HydraError =>
-  hydraError('login_required', line.flows.fewHints ? undefined : hint)
+const loginRequired = (context: HydraContext, reason: string): HydraError => reasoned(context, 'login_required', reason)
 
 /** @throws HydraError without a name when it is no number: here, and only here, somebody minds */
 function isTooOld({ line, clock }: HydraContext, maxAge: string, { authenticated_at }: HydraSession): boolean {

@@ -97,4 +97,4 @@ export async function takeLogoutVerifier(context: HydraContext, id: string): Pro
 const usedVerifier = ({ line }: HydraContext): HydraError =>
   line.flows.logout.usedVerifier === 'nameless'
     ? unknownError('no rows')
-    : hydraError('invalid_request', CHECK_PARAMETERS)
+    : hydraError('invalid_request', CHECK_PARAMETERS, { debug: 'the logout verifier was used before' })

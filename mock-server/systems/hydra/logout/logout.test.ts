@@ -39,6 +39,16 @@ describe.each(HYDRA_SYSTEMS)('logout of %s', (system) => {
     expect([status, parameters.error]).toEqual(logout.ends ? [302, 'request_unauthorized'] : [200, undefined])
   })
 
+  test('comes back to the URL that the client wants, with its query in order', async () => {
+    const { hydra } = await start()
+    const wanted = 'https://client.example/bye?z=1&a=2'
+    await hydra.client({ client_id: 'back', post_logout_redirect_uris: [wanted] })
+    const { id_token } = await hydra.tokens('back', 'openid')
+    const query = { id_token_hint: String(id_token), post_logout_redirect_uri: wanted }
+    const { location } = await hydra.browse(`/oauth2/sessions/logout?${new URLSearchParams(query)}`)
+    expect(location.search).toBe(logout.emptyState ? '?a=2&state=&z=1' : '?a=2&z=1')
+  })
+
   test('takes verifiers from the query alone', async () => {
     const { hydra } = await start()
     const { location, status } = await hydra.post('/oauth2/sessions/logout', { logout_verifier: 'none' })

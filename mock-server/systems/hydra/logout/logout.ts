@@ -81,7 +81,7 @@ function targetOf(context: HydraContext, form: URLSearchParams, client: HydraCli
   if (!client.post_logout_redirect_uris.includes(wanted))
     throw hydraError('invalid_request', "'post_logout_redirect_uri' is none that the client registered.")
   const state = form.get('state') ?? ''
-  return state === '' && !context.line.flows.logout.emptyState ? wanted : withParameters(wanted, { state })
+  return withParameters(wanted, state === '' && !context.line.flows.logout.emptyState ? {} : { state })
 }
 
 async function ask(

@@ -1,7 +1,7 @@
 import { equalInConstantTime } from '../../../digest.js'
 import type { HydraContext } from '../context.js'
 import type { HydraFlow, Rejection } from '../flow-records.js'
-import { HydraError, hydraError, unknownError } from '../hydra-error.js'
+import { HydraError, type HydraErrorName, hydraError, unknownError } from '../hydra-error.js'
 import type { Step } from './handles.js'
 import { requestTtl } from './request-ttl.js'
 
@@ -9,11 +9,24 @@ import { requestTtl } from './request-ttl.js'
 export const CHECK_PARAMETERS =
   'Look at the parameters again: their spelling, letter case and white space, and whether the redirect URI is registered.'
 
+/** An error with what is wrong this time; lines with few hints tell operators only, and clients what `standing` says. */
+export const reasoned = (
+  { line }: Pick<HydraContext, 'line'>,
+  error: HydraErrorName,
+  reason: string,
+  standing?: string,
+): HydraError => (line.flows.fewHints ? hydraError(error, standing, { debug: reason }) : hydraError(error, reason))
+
 /** A verifier that was used, or never was one. */
-export const spentVerifier = ({ line }: HydraContext, step: Step, known: boolean): HydraError =>
-  known && line.flows.spentVerifier === 'invalid_request'
-    ? hydraError('invalid_request', CHECK_PARAMETERS)
-    : hydraError('access_denied', `The ${step} verifier was used before, was not granted or is none.`)
+export const spentVerifier = (context: HydraContext, step: Step, known: boolean): HydraError =>
+  known && context.line.flows.spentVerifier === 'invalid_request'
+    ? hydraError('invalid_request', CHECK_PARAMETERS, { debug: `the ${step} verifier was used before` })
+    : reasoned(
+        context,
+        'access_denied',
+        `The ${step} verifier was used before, was not granted or is none.`,
+        'Look at the request again: it may ask for more than is allowed.',
+      )
 
 /** The app refused: its error, as it was given. */
 export const rejectionError = (rejection: Rejection): HydraError =>
@@ -29,7 +42,8 @@ export const rejectionError = (rejection: Rejection): HydraError =>
 /** @throws HydraError `request_unauthorized` when the request took too long */
 export function judgeLifetime(context: HydraContext, { requested_at }: Pick<HydraFlow, 'requested_at'>): void {
   if (requested_at + requestTtl(context) * 1_000 >= context.clock.now()) return
-  throw hydraError('request_unauthorized', 'The request took too long: start again.')
+  const reason = 'The request took too long: start again.'
+  throw reasoned(context, 'request_unauthorized', reason, 'Look at the credentials: they may be wrong or malformed.')
 }
 
 /** @throws HydraError `invalid_client` when the browser brings the flow back for another client */
@@ -38,12 +52,12 @@ export function judgeClientOfFlow({ client_id }: HydraFlow, brought: string | nu
 }
 
 /** @throws HydraError `request_forbidden` when the request did not begin in this browser */
-export function judgeCsrf({ line }: HydraContext, cookie: string | undefined, expected: string): void {
+export function judgeCsrf(context: HydraContext, cookie: string | undefined, expected: string): void {
   if (cookie !== undefined && equalInConstantTime(cookie, expected)) return
   const missing = 'The cookie that ties the request to its browser did not come.'
   const other = 'The cookie that ties the request to its browser belongs to another request.'
   const said = cookie === undefined ? missing : other
-  throw hydraError('request_forbidden', line.flows.fewHints ? 'This is not allowed.' : said)
+  throw reasoned(context, 'request_forbidden', said, 'This is not allowed.')
 }
 
 /** A body that the app of the operator sent and nobody can decode. */
