@@ -6,6 +6,7 @@ import type { JsonObject } from '../../../seams.js'
 import type { HydraContext } from '../context.js'
 import { type HydraError, hydraError, unknownError } from '../hydra-error.js'
 import { isObject } from '../json-values.js'
+import { keyDefect } from '../keys/key-defect.js'
 import type { HydraClient } from '../records.js'
 
 /** Most bytes of a key set or request object that are read. */
@@ -69,6 +70,9 @@ export async function signingKeyOf(
   )
 }
 
+/** One defect makes the whole set unreadable. */
+const isKey = (key: unknown): boolean => keyDefect(key) === undefined
+
 const keyType = (alg: unknown): string => (String(alg).startsWith('ES') ? 'EC' : 'RSA')
 
 async function keysOf(context: HydraContext, { jwks, jwks_uri }: HydraClient): Promise<readonly JsonObject[]> {
@@ -77,7 +81,7 @@ async function keysOf(context: HydraContext, { jwks, jwks_uri }: HydraClient): P
     const response = await context.fetch(new Request(jwks_uri, { signal: AbortSignal.timeout(5_000) }))
     const text = await response.text()
     const set: unknown = response.ok && text.length <= MAXIMUM_FETCHED ? JSON.parse(text) : undefined
-    if (isObject(set) && Array.isArray(set.keys)) return set.keys.filter(isObject)
+    if (isObject(set) && Array.isArray(set.keys) && set.keys.every(isKey)) return set.keys.filter(isObject)
   } catch {
     // As if nothing were there.
   }

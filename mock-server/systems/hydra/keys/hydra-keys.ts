@@ -32,7 +32,7 @@ export interface HydraKeys {
     use: KeyUse,
     draft: { readonly header?: Readonly<JsonObject>; readonly claims: Readonly<JsonObject> },
   ): Promise<string>
-  /** What tokens are signed by. */
+  /** What tokens are signed by; `''` where the key does not say it. */
   algorithm(use: KeyUse): Promise<string>
   /** The kid by which tokens name the key that signs; `undefined` as long as there is none. */
   signerId(use: KeyUse): Promise<string | undefined>
@@ -133,6 +133,9 @@ export class StoredKeys implements HydraKeys {
     if (!this.#line.keys.pairs) await this.#ensureSet(set, () => true)
     const record = await this.#store.get('hydra_key_set', set)
     if (record === undefined || record.keys.length === 0) throw noSuchSet()
+    // A secret has no public half: 2.x trips over it, 1.x looks at names only.
+    if (!this.#line.keys.pairs && record.keys.some(({ kty }) => kty === 'oct'))
+      throw unknownError(`a key of ${set} has no public half`)
     const shown = record.keys.map(publicPart).filter((key) => key !== undefined)
     const published = this.#line.keys.pairs ? shown.filter(({ kid }) => String(kid).startsWith('public:')) : shown
     if (published.length === 0) throw unknownError(`no key of ${set} is public`)
@@ -151,7 +154,8 @@ export class StoredKeys implements HydraKeys {
 
   async algorithm(use: KeyUse): Promise<string> {
     // What the server makes itself is for RS256: nobody needs to wait for that.
-    return (await this.#chosen(use))?.alg ?? 'RS256'
+    const chosen = await this.#chosen(use)
+    return chosen === undefined ? 'RS256' : (chosen.alg ?? '')
   }
 
   async signerId(use: KeyUse): Promise<string | undefined> {
@@ -169,8 +173,8 @@ export class StoredKeys implements HydraKeys {
     const header = headerOf(jwt)
     if (header === undefined || header.alg === 'none') return undefined
     const key = await this.#signerIfAny(use)
-    // The servers sign by EdDSA, and know nothing of it when a signature comes back.
-    if (key === undefined || key.alg === 'EdDSA') return undefined
+    // The servers sign by EdDSA and by secrets, and know nothing of them when a signature comes back.
+    if (key === undefined || key.alg === 'EdDSA' || key.publicJwk.kty === 'oct') return undefined
     const claims = await verified(jwt, key)
     return claims && { header, claims }
   }
@@ -204,7 +208,7 @@ export class StoredKeys implements HydraKeys {
       if ((await this.#store.get('hydra_key_set', set)) === undefined) throw noSuchSet()
       return
     }
-    await this.#ensureSet(set, (key) => key.d !== undefined)
+    await this.#ensureSet(set, isPrivate)
     this.#begun.add(set)
   }
 
@@ -227,24 +231,24 @@ export class StoredKeys implements HydraKeys {
     }
   }
 
-  /** The newest key of a set that can sign. */
-  async #chosen(use: KeyUse): Promise<{ readonly jwk: Readonly<JsonObject>; readonly alg: string } | undefined> {
+  /** The key of a set that signs, or would if there were an algorithm for it. */
+  async #chosen(
+    use: KeyUse,
+  ): Promise<{ readonly jwk: Readonly<JsonObject>; readonly alg: string | undefined } | undefined> {
     const record = await this.#store.get('hydra_key_set', SERVER_SETS[use])
     const jwk = SIGNERS[this.#line.keys.signWith](record?.keys ?? [])
-    const alg = jwk && algorithmOfSigner(jwk)
-    return jwk === undefined || alg === undefined ? undefined : { jwk, alg }
+    return jwk && { jwk, alg: algorithmOfSigner(jwk, this.#line) }
   }
 
-  /** Tokens name the public half in 1.x. */
-  #publicKid({ kid }: Readonly<JsonObject>): string {
-    return this.#line.keys.publicKid(String(kid))
+  /** Tokens name the public half: of a pair in 1.x, and none where a secret signs. */
+  #publicKid({ kid, kty }: Readonly<JsonObject>): string {
+    return kty === 'oct' ? '' : this.#line.keys.publicKid(String(kid ?? ''))
   }
 
   async #signer(use: KeyUse): Promise<HydraSigner> {
     await this.#ensureUse(use)
-    const chosen = await this.#chosen(use)
-    if (chosen === undefined) throw noSigner(use)
-    const { jwk, alg } = chosen
+    const { jwk, alg } = (await this.#chosen(use)) ?? {}
+    if (jwk === undefined || alg === undefined) throw noSigner(use)
     const known = this.#ready.get(SERVER_SETS[use])
     if (known?.jwk === jwk) return known.key
     const key = hydraSigner(alg, { ...jwk, kid: this.#publicKid(jwk) })
@@ -267,6 +271,9 @@ const noSigner = (use: KeyUse): HydraError => unknownError(`no key of ${SERVER_S
 
 type Keys = readonly Readonly<JsonObject>[]
 
+/** Whether a key is no public one. */
+const isPrivate = ({ d, kty }: Readonly<JsonObject>): boolean => d !== undefined || kty === 'oct'
+
 /** Which key of a set signs, the newest first. */
 const SIGNERS: Readonly<Record<HydraLine['keys']['signWith'], (keys: Keys) => Readonly<JsonObject> | undefined>> = {
   'the newest pair, of RSA': (keys) => {
@@ -276,7 +283,7 @@ const SIGNERS: Readonly<Record<HydraLine['keys']['signWith'], (keys: Keys) => Re
     const isPair = String(open.kid).slice('public:'.length) === String(hidden.kid).slice('private:'.length)
     return isPair && open.n === hidden.n && open.e === hidden.e ? hidden : undefined
   },
-  'the newest private key': (keys) => keys.find(({ d }) => d !== undefined),
+  'the newest private key': (keys) => keys.find(isPrivate),
 }
 
 function headerOf(jwt: string): JsonObject | undefined {

@@ -123,6 +123,26 @@ describe.each(HYDRA_SYSTEMS)('key sets of %s', (system) => {
     expect(kids(await jwks(hydra))).not.toContain('shared')
   })
 
+  test('a secret that is put there signs in 2.x, and cannot be published; a key without an algorithm signs nothing', async ({
+    skip,
+  }) => {
+    skip(isOld, 'only pairs sign in 1.x')
+    const hydra = await TestingHydra.start(system, {})
+    await hydra.client({ client_id: 'web' })
+    await hydra.admin('PUT', OWN, { keys: [{ ...oct('shared'), alg: 'HS256' }] })
+    const { id_token } = await hydra.tokens('web', 'openid')
+    expect(decodeProtectedHeader(String(id_token))).toEqual({ alg: 'HS256', kid: '', typ: 'JWT' })
+    await compactVerify(String(id_token), new TextEncoder().encode('secret'))
+    expect('login_challenge' in (await hydra.authorize(hinted(id_token))).parameters).toBe(false)
+    expect(await jwks(hydra)).toMatchObject({ status: 500, json: { error: 'error' } })
+    const metadata = (await hydra.browse('/.well-known/openid-configuration')).json
+    expect(metadata.id_token_signing_alg_values_supported).toEqual([''])
+    await hydra.admin('PUT', OWN, { keys: [oct('shared')] })
+    const { parameters } = await hydra.flow({ client_id: 'web', scope: 'openid' })
+    const form = { grant_type: 'authorization_code', code: parameters.code ?? '', redirect_uri: CALLBACK }
+    expect(await hydra.token('web', form)).toMatchObject({ status: 500, json: { error: 'error' } })
+  })
+
   test('a private RSA key that is put is kept as it came, and signs when it is the newest pair', async () => {
     const hydra = await TestingHydra.start(system, {})
     await hydra.client({ client_id: 'web' })

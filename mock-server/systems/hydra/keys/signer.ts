@@ -1,7 +1,8 @@
 import type { webcrypto } from 'node:crypto'
-import { algorithmOf } from '../../../keys/signing-algorithms.js'
+import { algorithmOf, isSigningAlgorithm } from '../../../keys/signing-algorithms.js'
 import { importSigningKey, type SigningKey } from '../../../keys/signing-key.js'
 import type { JsonObject } from '../../../seams.js'
+import type { HydraLine } from '../lines.js'
 import { withCrtMembers } from './rsa-crt.js'
 
 /** A private key ready to sign. */
@@ -11,7 +12,7 @@ export type HydraSigner = Omit<SigningKey, 'alg'> & { readonly alg: string }
 interface FurtherAlgorithm {
   readonly kty: string
   readonly crv?: string
-  readonly key: webcrypto.RsaHashedImportParams | webcrypto.EcKeyImportParams
+  readonly key: webcrypto.RsaHashedImportParams | webcrypto.EcKeyImportParams | webcrypto.HmacImportParams
   readonly sign: webcrypto.RsaPssParams | webcrypto.EcdsaParams | { readonly name: string }
 }
 
@@ -32,6 +33,12 @@ const pss = (hash: string, saltLength: number): FurtherAlgorithm => ({
   sign: { name: 'RSA-PSS', saltLength },
 })
 
+const hmac = (hash: string): FurtherAlgorithm => ({
+  kty: 'oct',
+  key: { name: 'HMAC', hash },
+  sign: { name: 'HMAC' },
+})
+
 /** What operators may put into the sets of the server beside the algorithms that every system knows, RFC 7518 section 3.1. */
 const FURTHER: Readonly<Record<string, FurtherAlgorithm>> = {
   RS384: rsa('SHA-384'),
@@ -40,13 +47,18 @@ const FURTHER: Readonly<Record<string, FurtherAlgorithm>> = {
   PS512: pss('SHA-512', 64),
   ES384: ec('P-384', 'SHA-384'),
   ES512: ec('P-521', 'SHA-512'),
+  HS256: hmac('SHA-256'),
+  HS384: hmac('SHA-384'),
+  HS512: hmac('SHA-512'),
 }
 
 const furtherOf = (alg: string): FurtherAlgorithm | undefined =>
   Object.hasOwn(FURTHER, alg) ? FURTHER[alg] : undefined
 
-/** The algorithm that a private key signs by; `undefined` where none fits. */
-export function algorithmOfSigner(jwk: Readonly<JsonObject>): string | undefined {
+/** The algorithm that a private key signs by; `undefined` where none fits. Only a pair of 1.x need not say it. */
+export function algorithmOfSigner(jwk: Readonly<JsonObject>, { keys }: Pick<HydraLine, 'keys'>): string | undefined {
+  if (keys.pairs) return 'RS256'
+  if (jwk.alg === undefined) return undefined
   const known = algorithmOf(jwk)
   if (known !== undefined) return known
   const alg = String(jwk.alg)
@@ -57,8 +69,7 @@ export function algorithmOfSigner(jwk: Readonly<JsonObject>): string | undefined
 /** Imports a private key for its algorithm. */
 export async function hydraSigner(alg: string, jwk: Readonly<JsonObject>): Promise<HydraSigner> {
   const whole = withCrtMembers(jwk)
-  const known = algorithmOf(jwk)
-  if (known !== undefined) return importSigningKey(known, whole)
+  if (isSigningAlgorithm(alg)) return importSigningKey(alg, whole)
   const further = furtherOf(alg)
   if (further === undefined) throw new RangeError(`nothing signs by ${alg}`)
   const { alg: _alg, use: _use, kid, key_ops: _ops, ext: _ext, ...members } = whole

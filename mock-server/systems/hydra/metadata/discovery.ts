@@ -6,7 +6,9 @@ import type { HydraSettings } from '../settings.js'
 
 /** `/.well-known/openid-configuration`. */
 export const discoverOidcConfiguration: HydraHandler = async (_request, context) => {
-  const alg = await context.keys.algorithm('id-token')
+  const signed = await context.keys.algorithm('id-token')
+  // The server looks at the public half of the key, and a secret has none.
+  const alg = signed.startsWith('HS') ? '' : signed
   return json(context.through('metadata', metadataOf(context, alg), { issuer: context.issuer }))
 }
 
