@@ -4,6 +4,7 @@ import type { HydraContext } from '../context.js'
 import type { HydraGrant } from '../flow-records.js'
 import { SERVER_SETS } from '../keys/hydra-keys.js'
 import { leavesOutNbf } from './credentials.js'
+import { sorted } from './id-token.js'
 import { type LifespanOf, lifespan } from './lifespans.js'
 import type { TokenRequest } from './token-request.js'
 
@@ -85,7 +86,7 @@ const payloadOf = ({ form }: TokenRequest): JsonObject =>
 async function sessionOf(context: HydraContext, request: TokenRequest, grant: HydraGrant): Promise<JsonObject> {
   const { settings, issuer, clock, line } = context
   const { openid } = grant
-  const ext = { ...grant.id_claims, ...(openid !== undefined && openid.sid !== '' && { sid: openid.sid }) }
+  const ext = sorted({ ...grant.id_claims, ...(openid !== undefined && openid.sid !== '' && { sid: openid.sid }) })
   return {
     id_token: {
       id_token_claims: {
@@ -109,7 +110,7 @@ async function sessionOf(context: HydraContext, request: TokenRequest, grant: Hy
       ...(line.flows.tokens.hooksNameNobody && { username: '' }),
       subject: grant.subject,
     },
-    extra: grant.access_claims,
+    extra: sorted(grant.access_claims),
     kid: await accessTokenKid(context, request, grant),
     client_id: grant.client_id,
     consent_challenge: grant.consent_request_id,

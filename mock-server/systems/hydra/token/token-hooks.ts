@@ -4,6 +4,7 @@ import { fetchPersistently } from '../fetch-persistently.js'
 import type { HydraGrant } from '../flow-records.js'
 import { type HydraError, hydraError } from '../hydra-error.js'
 import { isObject } from '../json-values.js'
+import { goJson } from '../respond.js'
 import type { HookSettings } from '../settings.js'
 import { refreshHookBody, tokenHookBody } from './token-hook-bodies.js'
 import type { TokenRequest } from './token-request.js'
@@ -38,7 +39,7 @@ async function ask(
   hook: HookSettings,
   { grant, body }: { readonly grant: HydraGrant; readonly body: JsonObject },
 ): Promise<HydraGrant> {
-  const response = await called(context, hook, JSON.stringify(body))
+  const response = await called(context, hook, goJson(body).trimEnd())
   if (response.status === 204) return grant
   if (response.status === 403) throw hydraError('access_denied', 'The token hook does not allow it.')
   if (response.status !== 200) throw failed(`it answered with status ${response.status}`)

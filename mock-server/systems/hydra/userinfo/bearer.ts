@@ -30,13 +30,15 @@ export async function bornToken(request: HydraRequest, context: HydraContext): P
       }),
     )
   }
-  if (isExpired(found.token, context))
-    throw challenged(
-      context,
-      hydraError(context.line.flows.tokens.expiredAtUserinfo, 'The access token is expired.', { debug: 'expired' }),
-    )
+  if (isExpired(found.token, context)) throw challenged(context, expired(context, found))
   return found
 }
+
+/** For operators there is more to say only where a library judged the token: a JWT. */
+const expired = ({ line }: HydraContext, { token }: LiveAccessToken): HydraError =>
+  hydraError(line.flows.tokens.expiredAtUserinfo, 'The access token is expired.', {
+    ...(token.signed_by !== undefined && { debug: 'expired' }),
+  })
 
 const quoted = (text: string): string => text.replaceAll('"', "'")
 

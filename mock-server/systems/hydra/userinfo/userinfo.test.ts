@@ -17,6 +17,18 @@ describe.each(HYDRA_SYSTEMS)('UserInfo of %s', (system) => {
     }
   })
 
+  test.each(['opaque', 'jwt'] as const)('refuses an access token that is over: %s', async (accessTokenStrategy) => {
+    const hydra = await TestingHydra.start(system, { settings: { accessTokenTtl: 2, accessTokenStrategy } })
+    await hydra.client({ client_id: 'web' })
+    const { access_token } = await hydra.tokens('web', 'openid')
+    hydra.hydra.clock.advance('3s')
+    const answer = await hydra.browse('/userinfo', { headers: { authorization: `Bearer ${access_token}` } })
+    const error = system.startsWith('hydra-1') ? 'token_expired' : 'invalid_token'
+    expect(answer).toMatchObject({ status: 401, json: { error } })
+    // 1.5 shows what a library says of a JWT.
+    expect('error_debug' in answer.json).toBe(system === 'hydra-1.5' && accessTokenStrategy === 'jwt')
+  })
+
   test('signs the claims for a client that wants them so', async () => {
     const hydra = await TestingHydra.start(system)
     await hydra.client({ client_id: 'web', userinfo_signed_response_alg: 'RS256' })
