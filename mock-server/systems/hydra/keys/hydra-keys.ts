@@ -36,6 +36,8 @@ export interface HydraKeys {
   algorithm(use: KeyUse): Promise<string>
   /** The kid by which tokens name the key that signs; `undefined` as long as there is none. */
   signerId(use: KeyUse): Promise<string | undefined>
+  /** The same, where the server can check what that key signed. */
+  verifierId(use: KeyUse): Promise<string | undefined>
   /**
    * Makes sure that tokens can be signed, where the keys were there once: a set that was deleted is made anew, or missed.
    *
@@ -163,6 +165,11 @@ export class StoredKeys implements HydraKeys {
     return chosen && this.#publicKid(chosen.jwk)
   }
 
+  async verifierId(use: KeyUse): Promise<string | undefined> {
+    const chosen = await this.#chosen(use)
+    return chosen && isCheckable(chosen) ? this.#publicKid(chosen.jwk) : undefined
+  }
+
   async settle(use: KeyUse): Promise<void> {
     if (!this.#begun.has(SERVER_SETS[use])) return
     await this.#ensureUse(use)
@@ -173,8 +180,7 @@ export class StoredKeys implements HydraKeys {
     const header = headerOf(jwt)
     if (header === undefined || header.alg === 'none') return undefined
     const key = await this.#signerIfAny(use)
-    // The servers sign by EdDSA and by secrets, and know nothing of them when a signature comes back.
-    if (key === undefined || key.alg === 'EdDSA' || key.publicJwk.kty === 'oct') return undefined
+    if (key === undefined || !isCheckable({ jwk: key.publicJwk, alg: key.alg })) return undefined
     const claims = await verified(jwt, key)
     return claims && { header, claims }
   }
@@ -266,6 +272,10 @@ export class StoredKeys implements HydraKeys {
     }
   }
 }
+
+/** The servers sign by EdDSA and by secrets, and know nothing of them when a signature comes back. */
+const isCheckable = ({ jwk, alg }: { readonly jwk: Readonly<JsonObject>; readonly alg: string | undefined }): boolean =>
+  alg !== undefined && alg !== 'EdDSA' && jwk.kty !== 'oct'
 
 const noSigner = (use: KeyUse): HydraError => unknownError(`no key of ${SERVER_SETS[use]} can sign`)
 

@@ -160,6 +160,21 @@ describe.each(HYDRA_SYSTEMS)('key sets of %s', (system) => {
     }
   })
 
+  test('JWT access tokens are good where the server can check its own signature', async ({ skip }) => {
+    skip(isOld, 'only pairs of RSA keys sign in 1.x')
+    const hydra = await TestingHydra.start(system, { settings: { accessTokenStrategy: 'jwt' } })
+    await hydra.client({ client_id: 'web' })
+    for (const [alg, active] of [
+      ['ES512', true],
+      ['EdDSA', false],
+    ] as const) {
+      await hydra.admin('POST', '/keys/hydra.jwt.access-token', { alg, use: 'sig', kid: alg })
+      const { access_token } = await hydra.tokens('web', 'openid')
+      expect(decodeProtectedHeader(String(access_token))).toMatchObject({ alg, kid: alg })
+      expect(await hydra.introspect(access_token)).toMatchObject({ active })
+    }
+  })
+
   test('sets that the settings name are published: missing ones are made, or an error', async () => {
     const hydra = await TestingHydra.start(system, { settings: { broadcastKeys: ['extra'] } })
     const before = await jwks(hydra)

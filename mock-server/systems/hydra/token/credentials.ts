@@ -159,7 +159,7 @@ export async function findAccessToken(context: HydraContext, text: string): Prom
   if (token === undefined || live === undefined) return undefined
   if (token.generation !== live.grant.generation) return undefined
   if (token.client_generation !== live.record.token_generation) return undefined
-  if (token.signed_by !== undefined && token.signed_by !== (await context.keys.signerId('access-token')))
+  if (token.signed_by !== undefined && token.signed_by !== (await context.keys.verifierId('access-token')))
     return undefined
   if (await isForgotten(context, token)) return undefined
   return { kind: 'access_token', token, grant: live.grant }
