@@ -101,11 +101,36 @@ test.each([
 })
 
 test.each([
-  ['hydra-1.5', 'oauth2_authentication_session=; Max-Age=0; Path=/; Expires=Thu, 01 Jan 1970 00:00:01 GMT'],
+  ['hydra-1.5', 'oauth2_authentication_session=; Path=/; Expires=Thu, 01 Jan 1970 00:00:01 GMT; Max-Age=0'],
   [
     'hydra-1.9',
-    'oauth2_authentication_session_insecure=; Max-Age=0; Path=/; Expires=Thu, 01 Jan 1970 00:00:01 GMT; HttpOnly; SameSite=Lax',
+    'oauth2_authentication_session_insecure=; Path=/; Expires=Thu, 01 Jan 1970 00:00:01 GMT; Max-Age=0; HttpOnly; SameSite=Lax',
   ],
 ] as const)('a session that %s takes away ends in the past', (system, expected) => {
   expect(endedSessionCookie(serverOf(system))).toBe(expected)
+})
+
+test('the session that 2.x takes away is Secure as it was when it came, and has its domain', () => {
+  const server = serverOf('hydra-2.3', { dev: false, cookieDomain: 'example.com', cookieSessionPath: '/hydra' }, HTTPS)
+  expect(endedSessionCookie(server)).toBe(
+    'ory_hydra_session=; Path=/hydra; Domain=example.com; Expires=Thu, 01 Jan 1970 00:00:01 GMT; Max-Age=0; HttpOnly; Secure; SameSite=None',
+  )
+})
+
+test.each([
+  ['.example.com', 'example.com'],
+  ['127.0.0.1', '127.0.0.1'],
+  ['localhost', 'localhost'],
+  ['example.com:4444', undefined],
+  ['under_score.example', undefined],
+  [`${'a'.repeat(64)}.example`, undefined],
+])('of the domain %s a cookie says %s', (cookieDomain, expected) => {
+  const [cookie = ''] = csrfCookies(serverOf('hydra-2', { cookieDomain }), 'loginCsrf', { value: 'v', clientId: 'web' })
+  expect(/Domain=([^;]*)/.exec(cookie)?.[1]).toBe(expected)
+})
+
+test('a session may be remembered for longer than browsers do', () => {
+  const cookie = sessionCookie(serverOf('hydra-2'), 'v', signIn(100_000_000))
+  expect(cookie).toContain('Expires=Sat, 03 Mar 1973 09:46:40 GMT; Max-Age=100000000;')
+  expect(sessionCookie(serverOf('hydra-2'), 'v', signIn(Number.MAX_SAFE_INTEGER))).not.toContain('Invalid')
 })

@@ -1,4 +1,3 @@
-import { serialize } from 'hono/utils/cookie'
 import type { HydraContext, HydraRequest } from '../context.js'
 import type { LoginDecision } from '../flow-records.js'
 import { murmur3 } from './murmur3.js'
@@ -21,27 +20,58 @@ export function cookieName(
   return cookies.perClient && clientId !== undefined ? `${name}_${murmur3(clientId)}` : name
 }
 
-/** A `Set-Cookie` value. `maxAge` in seconds; without it the cookie lasts until the browser is closed. */
-function setCookie(
-  context: CookieContext,
+/** What follows a cookie's value. `sameSite` is left out for browsers that misread it. */
+interface Attributes {
+  readonly path: string
+  readonly domain?: string
+  readonly httpOnly?: boolean
+  readonly secure?: boolean
+  readonly sameSite?: 'None' | 'Lax' | 'Strict'
+}
+
+/** A `Set-Cookie` value in the order in which the servers write attributes. Any life will do: they have no longest one. */
+function serialize(
   name: string,
   value: string,
-  { maxAge, path }: { readonly maxAge: number | undefined; readonly path: string },
+  attributes: Attributes,
+  life?: { readonly maxAge: number; readonly expires: Date },
 ): string {
-  if (maxAge === undefined) return serialize(name, value, { path, ...attributes(context) })
-  const lasts = Math.min(maxAge, LONGEST)
-  const cookie = serialize(name, value, { path, ...attributes(context), maxAge: lasts })
-  // By the provider's clock: the library measures a date by that of the machine, and refuses one that is far away.
-  return `${cookie}; Expires=${new Date(context.clock.now() + lasts * 1_000).toUTCString()}`
+  const { path, domain, httpOnly, secure, sameSite } = attributes
+  return [
+    `${name}=${encodeURIComponent(value)}`,
+    `Path=${path}`,
+    ...(domain !== undefined && isCookieDomain(domain) ? [`Domain=${domain.replace(/^\./, '')}`] : []),
+    ...(life === undefined ? [] : [`Expires=${life.expires.toUTCString()}`, `Max-Age=${life.maxAge}`]),
+    ...(httpOnly === true ? ['HttpOnly'] : []),
+    ...(secure === true ? ['Secure'] : []),
+    ...(sameSite === undefined ? [] : [`SameSite=${sameSite}`]),
+  ].join('; ')
 }
-/** The cookie library refuses more than 400 days. */
-const LONGEST = 34_560_000
+
+/** The servers leave a domain out that is no host name, such as one with a port. */
+const isCookieDomain = (domain: string): boolean =>
+  domain.length <= 255 && /^\.?[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*$/i.test(domain)
+
+/** A `Set-Cookie` value. `maxAge` in seconds; without it the cookie lasts until the browser is closed. */
+function setCookie(
+  { clock }: CookieContext,
+  name: string,
+  value: string,
+  { maxAge, ...attributes }: Attributes & { readonly maxAge: number | undefined },
+): string {
+  if (maxAge === undefined) return serialize(name, value, attributes)
+  const expires = new Date(clock.now() + Math.min(maxAge, LATEST) * 1_000)
+  return serialize(name, value, attributes, { maxAge, expires })
+}
+/** Seconds after which no date can be written for sure. */
+const LATEST = 9_000_000_000
 
 /** The `Set-Cookie` value of a session that is remembered. */
 export const sessionCookie = (context: CookieContext, value: string, login: LoginDecision): string =>
   setCookie(context, cookieName(context, 'session'), value, {
     maxAge: sessionMaxAge(context, login.remember_for),
     path: sessionPath(context),
+    ...attributesOf(context),
   })
 
 function sessionMaxAge({ line, settings }: CookieContext, rememberFor: number): number | undefined {
@@ -54,14 +84,9 @@ const LONGEST_AS_SET = 15_552_000
 
 /** A `Set-Cookie` value that takes the session cookie away. */
 export function endedSessionCookie(context: CookieContext): string {
-  const { domain, ...more } = { domain: undefined, ...attributes(context) }
-  return serialize(cookieName(context, 'session'), '', {
-    path: sessionPath(context),
-    ...(domain !== undefined && { domain }),
-    ...(context.line.flows.cookies.deletionHasAttributes && more),
-    maxAge: 0,
-    expires: new Date(1_000),
-  })
+  const path = sessionPath(context)
+  const attributes = context.line.flows.cookies.deletionHasAttributes ? { path, ...attributesOf(context) } : { path }
+  return serialize(cookieName(context, 'session'), '', attributes, { maxAge: 0, expires: new Date(1_000) })
 }
 
 /** What the session cookie of a browser says; `''` when there is none. */
@@ -82,7 +107,7 @@ function sameSite({ line, settings, issuer }: Omit<CookieContext, 'clock'>): 'No
   return isLax ? 'Lax' : 'None'
 }
 
-function attributes(context: Omit<CookieContext, 'clock'>) {
+function attributesOf(context: Omit<CookieContext, 'clock'>): Omit<Attributes, 'path'> {
   const { line, settings } = context
   const { configurable } = line.flows.cookies
   return {
@@ -90,7 +115,7 @@ function attributes(context: Omit<CookieContext, 'clock'>) {
     sameSite: sameSite(context),
     ...(configurable && settings.cookieDomain !== undefined && { domain: settings.cookieDomain }),
     ...((!settings.dev || (configurable && settings.cookieSecure)) && { secure: true }),
-  } as const
+  }
 }
 
 /** `Set-Cookie` values that tie a request to its browser. Old browsers that misread `SameSite=None` get a second one without it. */
@@ -100,10 +125,9 @@ export function csrfCookies(
   { value, clientId }: { readonly value: string; readonly clientId?: string },
 ): readonly string[] {
   const name = cookieName(context, cookie, clientId)
-  const lasts = { maxAge: csrfMaxAge(context), path: '/' }
-  const modern = setCookie(context, name, value, lasts)
-  if (!hasLegacyCookies(context)) return [modern]
-  return [modern, setCookie(context, `${name}${LEGACY}`, value, lasts).replace(/; SameSite=None/, '')]
+  const { sameSite: wanted, ...others } = { maxAge: csrfMaxAge(context), path: '/', ...attributesOf(context) }
+  const modern = setCookie(context, name, value, { ...others, ...(wanted !== undefined && { sameSite: wanted }) })
+  return hasLegacyCookies(context) ? [modern, setCookie(context, `${name}${LEGACY}`, value, others)] : [modern]
 }
 const LEGACY = '_legacy'
 
