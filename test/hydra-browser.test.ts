@@ -133,7 +133,7 @@ describe.skipIf(LACKS_CHROMIUM)('the built-in app of a Hydra in a real browser',
       await page.getByLabel('Code').fill('WRONGCOD')
       await page.getByRole('button', { name: 'Continue' }).click()
       expect(await page.getByRole('alert').textContent()).toMatch(/code/i)
-      await page.getByLabel('Code').fill(String(device.user_code).toLowerCase())
+      await page.getByLabel('Code').fill(String(device.user_code))
       await page.keyboard.press('Enter')
       await signIn(page)
       await page.getByRole('button', { name: 'Allow' }).click()

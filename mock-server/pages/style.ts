@@ -31,7 +31,8 @@ input[type=checkbox] { display: inline-block; flex: none; width: 1.05rem; height
 label.choice { display: flex; align-items: center; gap: 0.6rem; font-weight: 400; }
 .scopes label.choice { flex: auto; margin: 0; font-size: 1rem; }
 .scopes + label.choice { margin-top: 1.2rem; }
-input.code { font: 1.35rem/1.4 ui-monospace, "SF Mono", Consolas, monospace; letter-spacing: 0.12em; text-transform: uppercase; text-align: center; }
+input.code { font: 1.35rem/1.4 ui-monospace, "SF Mono", Consolas, monospace; letter-spacing: 0.12em; text-align: center; }
+input[autocapitalize="characters"] { text-transform: uppercase; }
 button, .button { display: block; width: 100%; padding: 0.65rem 1rem; font: inherit; font-weight: 600; text-align: center; text-decoration: none; cursor: pointer;
   color: var(--on-accent); background: var(--accent); border: 1px solid var(--accent); border-radius: 0.5rem; }
 button:hover, .button:hover { filter: brightness(1.08); }

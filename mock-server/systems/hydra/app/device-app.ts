@@ -13,7 +13,7 @@ export const showDevice = (context: HydraContext, query: URLSearchParams, proble
 ${problem === undefined ? '' : html`<p class="alert" role="alert">${problem}</p>`}
 <form method="post" action="${context.publicUrl('/touchstone/device')}">
 ${challengeField(query.get('device_challenge') ?? '')}
-<label>Code <input class="code" name="user_code" value="${query.get('user_code') ?? ''}" autocomplete="off" autocapitalize="characters" spellcheck="false" required autofocus></label>
+<label>Code <input class="code" name="user_code" value="${query.get('user_code') ?? ''}" autocomplete="off" autocapitalize="none" spellcheck="false" required autofocus></label>
 <button type="submit">Continue</button>
 </form>`,
   })
