@@ -139,6 +139,7 @@ export class StoredKeys implements HydraKeys {
     if (!this.#line.keys.pairs && record.keys.some(({ kty }) => kty === 'oct'))
       throw unknownError(`a key of ${set} has no public half`)
     const shown = record.keys.map(publicPart).filter((key) => key !== undefined)
+    // 1.x goes by names: of a pair, the public half is beside the private one.
     const published = this.#line.keys.pairs ? shown.filter(({ kid }) => String(kid).startsWith('public:')) : shown
     if (published.length === 0) throw unknownError(`no key of ${set} is public`)
     return published

@@ -157,6 +157,7 @@ describe.each(HYDRA_SYSTEMS)('key sets of %s', (system) => {
       const { id_token } = await hydra.tokens('web', 'openid')
       expect(decodeProtectedHeader(String(id_token)).kid).toBe(isOld ? 'public:mine' : 'private:mine')
       await compactVerify(String(id_token), await importJWK(rest, 'RS256'))
+      expect(kids(await jwks(hydra))).toContain(isOld ? 'public:mine' : 'private:mine')
     }
   })
 

@@ -10,11 +10,10 @@ const PUBLIC_MEMBERS: Readonly<Record<string, readonly string[]>> = {
 /** What a key says of its certificate, in the order of the servers. */
 const CERTIFICATE_MEMBERS = ['x5c', 'x5u', 'x5t', 'x5t#S256'] as const
 
-/** The public half of an asymmetric key; `undefined` for all others. A 1.x private key has its public half beside it, by another kid. */
+/** The public half of an asymmetric key; `undefined` for all others. */
 export function publicPart(jwk: Readonly<JsonObject>): JsonObject | undefined {
   const members = PUBLIC_MEMBERS[String(jwk.kty)]
-  if (members === undefined || (typeof jwk.kid === 'string' && jwk.kid.startsWith('private:'))) return undefined
-  return ordered(jwk, members)
+  return members && ordered(jwk, members)
 }
 
 /** A key with its members in the order in which the servers write them. */
