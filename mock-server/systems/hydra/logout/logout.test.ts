@@ -39,6 +39,15 @@ describe.each(HYDRA_SYSTEMS)('logout of %s', (system) => {
     expect([status, parameters.error]).toEqual(logout.ends ? [302, 'request_unauthorized'] : [200, undefined])
   })
 
+  test('was asked for in a whole second', async () => {
+    const { hydra, accept } = await start()
+    await hydra.flow({ client_id: 'web', scope: 'openid' }, REMEMBERED)
+    const { get } = await accept(await hydra.browse('/oauth2/sessions/logout'))
+    const { requested_at, expires_at } = (await get()).json
+    const expected: unknown = logout.challengeShown ? expect.stringMatching(/T\d\d:\d\d:\d\dZ$/) : undefined
+    expect([requested_at, expires_at]).toEqual([expected, expected])
+  })
+
   test('comes back to the URL that the client wants, with its query in order', async () => {
     const { hydra } = await start()
     const wanted = 'https://client.example/bye?z=1&a=2'
