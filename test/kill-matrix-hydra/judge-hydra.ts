@@ -123,7 +123,7 @@ const OTHERS: readonly string[] = HYDRA_SUITES.filter((suite) => suite !== BY_DO
  * its lines, so that what reaches into another matter is found.
  */
 const DEPTHS = {
-  newest: { suitesOnAll: false, wide: 24 },
+  newest: { suitesOnAll: false, wide: 48 },
   'every-line': { suitesOnAll: true, wide: 6 },
   whole: { suitesOnAll: true, wide: 1 },
 } as const

@@ -111,7 +111,7 @@ test('the hash of a secret is another each time, and good for that secret alone'
   const { state } = await openHydra('hydra-1.9')
   const [one, two] = [await secretHash(state, SECRET), await secretHash(state, SECRET)]
   expect(one).not.toBe(two)
-  expect(await secretMatches(state, { secret_hash: one }, SECRET)).toBe(true)
-  expect(await secretMatches(state, { secret_hash: one }, `${SECRET}x`)).toBe(false)
-  expect(await secretMatches(state, {}, SECRET)).toBe(false)
+  expect(await secretMatches({ secret_hash: one }, SECRET)).toBe(true)
+  expect(await secretMatches({ secret_hash: one }, `${SECRET}x`)).toBe(false)
+  expect(await secretMatches({}, SECRET)).toBe(false)
 })

@@ -30,7 +30,6 @@ export async function secretHash({ random }: Pick<HydraContext, 'random'>, secre
 
 /** Whether this is the client's secret. Takes the same time for every wrong one. */
 export async function secretMatches(
-  _context: Pick<HydraContext, 'random'>,
   { secret_hash }: Pick<HydraClientRecord, 'secret_hash'>,
   secret: string,
 ): Promise<boolean> {

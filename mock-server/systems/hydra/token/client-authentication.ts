@@ -39,15 +39,15 @@ export async function authenticateClient(
   if (record === undefined) throw unknownClient()
   judgeMethod(context, record.client, { form, basic })
   if (record.client.token_endpoint_auth_method === 'none') return record.client
-  if (!(await isRight(record, secret, context))) throw wrongSecret()
+  if (!(await isRight(record, secret))) throw wrongSecret()
   return record.client
 }
 
 const unknownClient = (): HydraError => hydraError('invalid_client', undefined, { debug: 'client not found' })
 const wrongSecret = (): HydraError => hydraError('invalid_client', undefined, { debug: 'the secret is wrong' })
 
-const isRight = async (record: HydraClientRecord, secret: string, context: HydraContext): Promise<boolean> =>
-  secret !== '' && (await secretMatches(context, record, secret))
+const isRight = async (record: HydraClientRecord, secret: string): Promise<boolean> =>
+  secret !== '' && (await secretMatches(record, secret))
 
 /** RFC 6749 section 2.3.1: both parts are form-encoded before they are put together. */
 function basicCredentials(header: string | undefined): readonly [id: string, secret: string] | undefined {
