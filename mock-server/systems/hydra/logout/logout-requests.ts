@@ -18,7 +18,9 @@ export async function openLogoutRequest(
   const challenge = Buffer.from(context.random.bytes(16)).toString('hex')
   const verifier = Buffer.from(context.random.bytes(16)).toString('hex')
   const now = context.clock.now()
-  const record = { ...asked, challenge, verifier, accepted: false, rejected: false, used: false, requested_at: now }
+  // The servers round here, where they cut elsewhere.
+  const requested_at = Math.round(now / 1_000) * 1_000
+  const record = { ...asked, challenge, verifier, accepted: false, rejected: false, used: false, requested_at }
   await context.store.set('hydra_logout_challenge', await fingerprint(challenge), record, now + KEPT)
   const pointer = { challenge: await fingerprint(challenge) }
   await context.store.set('hydra_logout_verifier', await fingerprint(verifier), pointer, now + KEPT)
@@ -49,7 +51,7 @@ export const getLogoutRequest: HydraHandler = async (request, context) => {
   if (asked.used && context.line.flows.logout.usedRequest === 'gone') return json({ redirect_to: request_url }, 410)
   const members = { subject, sid, request_url, rp_initiated }
   if (!context.line.flows.logout.challengeShown) return json(members)
-  const at = (time: number): string | null => (rp_initiated ? null : new Date(time).toISOString())
+  const at = (time: number): string | null => (rp_initiated ? null : new Date(time).toISOString().replace('.000Z', 'Z'))
   return json({
     challenge,
     ...members,
