@@ -56,6 +56,8 @@ export interface FlowTraits {
   readonly responseModes: boolean
   /** Error parameters in a fragment are percent-encoded twice. */
   readonly doubleEncodedErrorFragment: boolean
+  /** What the setting for the oldest way to compare scopes means. */
+  readonly hierarchicScopes: 'hierarchic' | 'exact'
   readonly redirectUriLetterCase: 'ignored' | 'counts'
   readonly redirectUriWithOpenid: 'may be left out' | 'required'
   readonly requestObject: {
@@ -215,6 +217,7 @@ const FLOWS_1_5: FlowTraits = {
   finalNoStore: false,
   responseModes: false,
   doubleEncodedErrorFragment: true,
+  hierarchicScopes: 'hierarchic',
   redirectUriLetterCase: 'ignored',
   redirectUriWithOpenid: 'may be left out',
   requestObject: { defaultAlgorithm: 'RS256', stateOf: 'query' },
@@ -389,6 +392,7 @@ const FLOWS_2_3: FlowTraits = {
   spentVerifier: 'access_denied',
   promptRegistration: true,
   finalStatus: 303,
+  hierarchicScopes: 'exact',
   redirectUriWithOpenid: 'required',
   consentMembersShown: { amr: true, requestId: false, emptyContext: 'null' },
   consentSessions: {

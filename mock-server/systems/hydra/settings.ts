@@ -59,6 +59,7 @@ export interface HydraSettings {
   readonly allowedTopLevelClaims: readonly string[]
   readonly mirrorTopLevelClaims: boolean
   readonly excludeNotBeforeClaim: boolean
+  /** 2.x takes `hierarchic` for `exact`. */
   readonly scopeStrategy: 'wildcard' | 'exact' | 'hierarchic'
   readonly deviceTokenPollingInterval: number
   /** Length and characters of user codes, where those are not set by themselves. 26 */

@@ -65,7 +65,7 @@ export async function judgeRequest(
   request: AuthorizationRequest,
   operationId: HydraOperationId,
 ): Promise<void> {
-  const { line, settings, store } = context
+  const { line, store } = context
   const { form } = request
   const record = await store.get('hydra_client', form.get('client_id') ?? '')
   if (record === undefined)
@@ -78,7 +78,7 @@ export async function judgeRequest(
   if (line.flows.responseModes) request.responseMode = modeOf(form)
   request.redirectUri = redirectUriOf(context, form, client)
   request.scope = distinct(words(form.get('scope')))
-  judgeScope(settings, words(client.scope), request.scope)
+  judgeScope(context, words(client.scope), request.scope)
   request.audience = audienceOf(form, line)
   judgeAudience(client.audience, request.audience)
   if (form.get('registration')) throw hydraError('registration_not_supported')

@@ -1,3 +1,4 @@
+import type { HydraContext } from '../context.js'
 import { hydraError } from '../hydra-error.js'
 import type { HydraLine } from '../lines.js'
 import type { HydraSettings } from '../settings.js'
@@ -26,13 +27,22 @@ const STRATEGIES: Readonly<Record<HydraSettings['scopeStrategy'], Strategy>> = {
   hierarchic: (allowed, wanted) => wanted === allowed || wanted.startsWith(`${allowed}.`),
 }
 
+type Context = Pick<HydraContext, 'line' | 'settings'>
+
+/** The strategy of the settings; a line that does not know the oldest one takes the strictest. */
+function strategyOf({ line, settings: { scopeStrategy } }: Context): Strategy {
+  return STRATEGIES[scopeStrategy === 'hierarchic' ? line.flows.hierarchicScopes : scopeStrategy]
+}
+
 /** Whether one of the allowed scopes opens the wanted one. */
-export const opens = (settings: HydraSettings, allowed: readonly string[], wanted: string): boolean =>
-  allowed.some((scope) => STRATEGIES[settings.scopeStrategy](scope, wanted))
+export function opens(context: Context, allowed: readonly string[], wanted: string): boolean {
+  const strategy = strategyOf(context)
+  return allowed.some((scope) => strategy(scope, wanted))
+}
 
 /** @throws HydraError `invalid_scope` that names the first scope the client may not have */
-export function judgeScope(settings: HydraSettings, allowed: readonly string[], wanted: readonly string[]): void {
-  const surplus = wanted.find((scope) => !opens(settings, allowed, scope))
+export function judgeScope(context: Context, allowed: readonly string[], wanted: readonly string[]): void {
+  const surplus = wanted.find((scope) => !opens(context, allowed, scope))
   if (surplus !== undefined) throw hydraError('invalid_scope', `The client may not ask for the scope '${surplus}'.`)
 }
 

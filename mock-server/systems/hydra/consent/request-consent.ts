@@ -57,7 +57,7 @@ async function maySkip(context: HydraContext, request: AuthorizationRequest, flo
   if (client.token_endpoint_auth_method === 'none' && !provesClient(request.redirectUri ?? '')) return false
   const consents = consentsThatCount(context, await rememberedConsents(context, client, flow.login.subject))
   return consents.some(({ consent }) =>
-    flow.requested_scope.every((scope) => opens(context.settings, consent.grant_scope, scope)),
+    flow.requested_scope.every((scope) => opens(context, consent.grant_scope, scope)),
   )
 }
 

@@ -28,7 +28,7 @@ export const authorizeDevice: HydraHandler = async (request, context) => {
   if (!allowsGrant(client, GRANT_TYPE))
     throw hydraError('invalid_grant', `The client may not use the grant '${GRANT_TYPE}'.`)
   const { scope, audience } = new TokenRequest(form, client, context.line)
-  judgeScope(context.settings, words(client.scope), scope)
+  judgeScope(context, words(client.scope), scope)
   judgeAudience(client.audience, audience)
   const { device_code, user_code } = await openDevice(context, { client_id: client.client_id, scope, audience })
   const verify = context.publicUrl('/oauth2/device/verify')

@@ -19,7 +19,7 @@ export const introspectToken: HydraHandler = async (request, context) => {
   const text = form.get('token') ?? ''
   const found = (await findAccessToken(context, text)) ?? (await findRefreshToken(context, text))
   const wanted = words(form.get('scope'))
-  const granted = (scope: string): boolean => found !== undefined && opens(context.settings, found.grant.scope, scope)
+  const granted = (scope: string): boolean => found !== undefined && opens(context, found.grant.scope, scope)
   if (found === undefined || isExpired(found.token, context) || !wanted.every(granted)) return inactive(context)
   const body = shown(context, membersOf(context, found))
   return plainResponse(goJson(body), 200, { 'content-type': 'application/json;charset=UTF-8' })

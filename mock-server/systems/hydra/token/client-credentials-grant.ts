@@ -7,8 +7,7 @@ import { answerOf, type Grant, invalidGrant, judgeGrantType, type TokenRequest }
 /** RFC 6749 section 4.4. */
 export const clientCredentialsGrant: Grant = async (context, request) => {
   const { client, scope, audience } = request
-  const { settings } = context
-  judgeScope(settings, words(client.scope), scope)
+  judgeScope(context, words(client.scope), scope)
   judgeAudience(client.audience, audience)
   if (client.token_endpoint_auth_method === 'none')
     throw invalidGrant("A public client may not use the grant 'client_credentials'.")

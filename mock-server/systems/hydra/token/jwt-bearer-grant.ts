@@ -23,7 +23,7 @@ export const jwtBearerGrant: Grant = async (context, request) => {
   if (jwt === undefined) throw invalidGrant("'assertion' is no JSON Web Token.")
   const trusted = await trustedIssuer(context, jwt)
   await judgeClaims(context, jwt)
-  const surplus = scope.find((wanted) => !opens(context.settings, trusted.scope, wanted))
+  const surplus = scope.find((wanted) => !opens(context, trusted.scope, wanted))
   if (surplus !== undefined)
     throw hydraError('invalid_scope', `The issuer '${trusted.issuer}' is not trusted with the scope '${surplus}'.`)
   await judgeFirstUse(context, jwt)

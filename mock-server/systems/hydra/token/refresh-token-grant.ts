@@ -21,7 +21,7 @@ export const refreshTokenGrant: Grant = async (context, request) => {
   const { grant, token } = found
   if (isExpired(token, context)) throw overdue(tokens.expiredRefreshToken, 'the refresh token is expired')
   if (grant.client_id !== client.client_id) throw invalidGrant('The refresh token was given to another client.')
-  judgeScope(context.settings, words(client.scope), grant.scope)
+  judgeScope(context, words(client.scope), grant.scope)
   judgeAudience(client.audience, grant.audience)
   const nonce = tokens.refreshKeepsNonce ? (grant.openid?.nonce ?? '') : ''
   if (tokens.nonceEntropyAtToken) judgeNonce(nonce)
