@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../../seams.js'
 import { isObject } from '../json-values.js'
 import { HYDRA_SYSTEMS } from '../systems.js'
-import { type Answer, CALLBACK, TestingHydra } from '../testing-hydra.js'
+import { type Answer, basic, CALLBACK, TestingHydra } from '../testing-hydra.js'
 
 const OWN = '/keys/hydra.openid.id-token'
 const kids = ({ json }: Pick<Answer, 'json'>): readonly unknown[] =>
@@ -86,6 +86,16 @@ describe.each(HYDRA_SYSTEMS)('key sets of %s', (system) => {
     await hydra.admin('POST', '/keys/hydra.jwt.access-token', { alg: 'RS256', use: 'sig', kid: 'next-one' })
     expect(await hinted()).toBe(false)
     expect(await hydra.introspect(access_token)).toEqual({ active: false })
+  })
+
+  test('an access token that an older key signed can be revoked all the same, with what belongs to it', async () => {
+    const hydra = await TestingHydra.start(system, { settings: { accessTokenStrategy: 'jwt' } })
+    await hydra.client({ client_id: 'web' })
+    const { access_token, refresh_token } = await hydra.tokens('web', 'openid offline')
+    await hydra.admin('POST', '/keys/hydra.jwt.access-token', { alg: 'RS256', use: 'sig', kid: 'next' })
+    expect(await hydra.introspect(refresh_token)).toMatchObject({ active: true })
+    expect((await hydra.post('/oauth2/revoke', { token: String(access_token) }, basic('web'))).status).toBe(200)
+    expect(await hydra.introspect(refresh_token)).toEqual({ active: false })
   })
 
   test('an ES512 key that is added to it signs in 2.x, and lets nobody come back in 1.x until it is gone', async () => {

@@ -4,7 +4,7 @@ import type { HydraClient } from '../records.js'
 import { empty } from '../respond.js'
 import { CHECK_PARAMETERS } from '../sessions/flow-errors.js'
 import { authenticateClient } from '../token/client-authentication.js'
-import { findAccessToken, findRefreshToken } from '../token/credentials.js'
+import { findKeptAccessToken, findRefreshToken } from '../token/credentials.js'
 import { tokenForm } from '../token/token-form.js'
 
 /** RFC 7009. Ends everything that came from the same grant; a token that is not the client's stays. */
@@ -22,7 +22,7 @@ interface Asked {
 
 async function revoke(context: HydraContext, { form, client }: Asked): Promise<void> {
   const text = form.get('token') ?? ''
-  const found = (await findRefreshToken(context, text)) ?? (await findAccessToken(context, text))
+  const found = (await findRefreshToken(context, text)) ?? (await findKeptAccessToken(context, text))
   if (found?.grant.client_id === client.client_id) await context.store.delete('hydra_grant', found.grant.id)
 }
 
