@@ -24,6 +24,9 @@ describe.each(HYDRA_SYSTEMS)('key sets of %s', (system) => {
     expect((await hydra.admin('GET', OWN)).status).toBe(404)
     expect((await jwks(hydra)).status).toBe(isOld ? 404 : 200)
     expect((await hydra.admin('GET', OWN)).status).toBe(isOld ? 404 : 200)
+    await hydra.admin('DELETE', OWN)
+    expect((await hydra.browse('/.well-known/openid-configuration')).status).toBe(200)
+    expect((await hydra.admin('GET', OWN)).status).toBe(isOld ? 404 : 200)
   })
 
   test('a key that is added to it signs, and the ones before it stay published', async () => {

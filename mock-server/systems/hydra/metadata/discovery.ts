@@ -6,6 +6,8 @@ import type { HydraSettings } from '../settings.js'
 
 /** `/.well-known/openid-configuration`. */
 export const discoverOidcConfiguration: HydraHandler = async (_request, context) => {
+  // Lines that tell the algorithm of the key make one where it was deleted.
+  if (context.line.discovery.signedResponses) await context.keys.settle('id-token')
   const signed = await context.keys.algorithm('id-token')
   // The server looks at the public half of the key, and a secret has none.
   const alg = signed.startsWith('HS') ? '' : signed
