@@ -36,6 +36,7 @@ const PLAIN = { 'content-type': 'text/plain; charset=utf-8' }
 
 /** A request on its way through the server. */
 interface Visit {
+  readonly pathname: string
   readonly outcome: Outcome
   readonly side: Side
 }
@@ -102,7 +103,7 @@ export class HydraServer {
     const pathname = pathOf(request.url)
     // Go's server answers before any router sees it.
     if (/%(?![0-9a-f]{2})/i.test(pathname)) return plainResponse('400 Bad Request', 400, PLAIN)
-    const visit = { outcome: this.#routers[side].match(request.method, pathname), side }
+    const visit = { pathname, outcome: this.#routers[side].match(request.method, pathname), side }
     const response = this.#faults.none
       ? await this.#visit(request, visit, this.#state)
       : await this.#visitWithFaults(request, visit)
@@ -152,7 +153,7 @@ export class HydraServer {
     const seconds = (performance.now() - started) / 1_000
     this.#state.metrics.observe({
       route,
-      path: pathOf(request.url),
+      path: visit.pathname,
       method: request.method,
       status: response.status,
       seconds,
