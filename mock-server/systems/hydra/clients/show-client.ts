@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../seams.js'
 import type { HydraContext } from '../context.js'
+import { dateTime } from '../date-time.js'
 import { isObject } from '../json-values.js'
 import { shownKey } from '../keys/public-part.js'
 import type { HydraClientRecord } from '../records.js'
@@ -16,10 +17,6 @@ export interface ShownOnce {
   /** Whether `metadata` stay hidden: they are the operator's. */
   readonly withoutMetadata?: boolean
 }
-
-/** RFC 3339 in UTC, without fractions. */
-export const dateTime = (seconds: number): string =>
-  seconds < 0 ? '0001-01-01T00:00:00Z' : new Date(seconds * 1_000).toISOString().replace('.000Z', 'Z')
 
 /** A client as the server's JSON has it: members in its order, empty ones left out where it leaves them out. */
 export function shownClient(

@@ -1,5 +1,6 @@
 import { fingerprint } from '../../../digest.js'
 import type { HydraContext, HydraHandler, HydraRequest } from '../context.js'
+import { dateTime } from '../date-time.js'
 import type { HydraLogoutRequest } from '../flow-records.js'
 import { type HydraError, hydraError, unknownError } from '../hydra-error.js'
 import { empty, json } from '../respond.js'
@@ -51,7 +52,7 @@ export const getLogoutRequest: HydraHandler = async (request, context) => {
   if (asked.used && context.line.flows.logout.usedRequest === 'gone') return json({ redirect_to: request_url }, 410)
   const members = { subject, sid, request_url, rp_initiated }
   if (!context.line.flows.logout.challengeShown) return json(members)
-  const at = (time: number): string | null => (rp_initiated ? null : new Date(time).toISOString().replace('.000Z', 'Z'))
+  const at = (time: number): string | null => (rp_initiated ? null : dateTime(time / 1_000))
   return json({
     challenge,
     ...members,

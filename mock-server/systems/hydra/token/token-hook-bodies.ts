@@ -1,18 +1,13 @@
 import { seconds } from '../../../clock.js'
 import type { JsonObject } from '../../../seams.js'
 import type { HydraContext } from '../context.js'
+import { dateTime, NEVER } from '../date-time.js'
 import type { HydraGrant } from '../flow-records.js'
 import { SERVER_SETS } from '../keys/hydra-keys.js'
 import { leavesOutNbf } from './credentials.js'
 import { sorted } from './id-token.js'
 import { type LifespanOf, lifespan } from './lifespans.js'
 import type { TokenRequest } from './token-request.js'
-
-/** Go's time that was never set. */
-const NEVER = '0001-01-01T00:00:00Z'
-
-const dateTime = (time: number | undefined): string =>
-  time === undefined ? NEVER : new Date(time * 1_000).toISOString().replace('.000Z', 'Z')
 
 /** A list that nobody put anything into. */
 const orNull = (list: readonly string[]): readonly string[] | null => (list.length === 0 ? null : list)

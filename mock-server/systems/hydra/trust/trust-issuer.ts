@@ -2,8 +2,8 @@ import { seconds } from '../../../clock.js'
 import type { JsonObject } from '../../../seams.js'
 import { isDateTime } from '../clients/client-members.js'
 import { noSuchRow, rowExists } from '../clients/find-client.js'
-import { dateTime } from '../clients/show-client.js'
 import type { HydraContext, HydraHandler } from '../context.js'
+import { dateTime, NEVER } from '../date-time.js'
 import { HydraError, hydraError } from '../hydra-error.js'
 import { isObject } from '../json-values.js'
 import { keyDefect } from '../keys/key-defect.js'
@@ -81,7 +81,7 @@ function readObject(body: string, line: HydraContext['line']): JsonObject {
 }
 
 /** Go's time that is none. */
-const NO_TIME = Date.parse('0001-01-01T00:00:00Z')
+const NO_TIME = Date.parse(NEVER)
 
 function expiryOf(value: unknown): string | undefined {
   const at = Date.parse(textOf(value))
