@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
 /**
@@ -15,12 +15,15 @@ export function stopperOf(server: Server): () => Promise<void> {
   })
   server.on('request', ({ socket }, response) => {
     openRequests.set(socket, (openRequests.get(socket) ?? 0) + 1)
-    response.once('close', () => {
-      const left = (openRequests.get(socket) ?? 1) - 1
-      if (openRequests.has(socket)) openRequests.set(socket, left)
-      if (stopping && left === 0) socket.destroySoon()
-    })
+    response.on('close', answered)
   })
+  // One function for all responses.
+  function answered(this: ServerResponse): void {
+    const { socket } = this.req
+    const left = (openRequests.get(socket) ?? 1) - 1
+    if (openRequests.has(socket)) openRequests.set(socket, left)
+    if (stopping && left === 0) socket.destroySoon()
+  }
   return () =>
     new Promise((resolve, reject) => {
       stopping = true

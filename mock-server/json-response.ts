@@ -1,10 +1,10 @@
 import { NO_STORE } from './http-headers.js'
 
 type PlainHeaders = Readonly<Record<string, string>>
-/** Headers on their way out; each cookie is one of its own. */
-type OutgoingHeaders = Readonly<Record<string, string | string[]>>
+/** Headers on their way out, by name in lower case; each cookie is one of its own. */
+export type OutgoingHeaders = Readonly<Record<string, string | string[]>> | Headers
 
-function realHeaders(plain: OutgoingHeaders): Headers {
+function realHeaders(plain: Readonly<Record<string, string | string[]>>): Headers {
   const headers = new Headers()
   for (const [name, value] of Object.entries(plain))
     for (const one of typeof value === 'string' ? [value] : value) headers.append(name, one)
@@ -12,34 +12,93 @@ function realHeaders(plain: OutgoingHeaders): Headers {
 }
 
 /**
- * A JSON response on its way through the provider. It holds text and headers as they are: a real `Response` with a body costs
- * more than everything else in a token request but the signature. It never leaves the provider: whoever calls `fetch` gets a real
- * one (`asRealResponse`), and a listener writes the parts to its socket (`jsonPartsOf`).
+ * A response on its way through the provider. It holds text and headers as they are: a real `Response` costs more than everything else
+ * in a token request but the signature, and more memory than all else the journal keeps. It never leaves the provider: whoever calls
+ * `fetch` gets a real one (`asRealResponse`), and a listener writes the parts to its socket (`jsonPartsOf`).
  */
-class JsonResponse extends Response {
+class JsonResponse implements Response {
+  readonly status: number
   readonly #text: string
   readonly #plain: Record<string, string | string[]>
   #headers: Headers | undefined
+  #real: Response | undefined
 
   /** `headers` become the response's own. */
   constructor(text: string, status: number, headers: Record<string, string | string[]>) {
-    super(null, { status })
+    this.status = status
     this.#text = text
     this.#plain = headers
   }
 
-  static {
-    // `Response` declares headers as a property, though it is an accessor.
-    Object.defineProperty(JsonResponse.prototype, 'headers', {
-      get(this: JsonResponse): Headers {
-        this.#headers ??= realHeaders(this.#plain)
-        return this.#headers
-      },
-    })
+  get headers(): Headers {
+    this.#headers ??= realHeaders(this.#plain)
+    return this.#headers
+  }
+
+  get ok(): boolean {
+    return this.status >= 200 && this.status < 300
+  }
+
+  get #whole(): Response {
+    // A text makes a Content-Type of its own where none is given, and some statuses may have no body at all.
+    this.#real ??= new Response(this.#text === '' ? null : this.#text, { status: this.status, headers: this.headers })
+    return this.#real
+  }
+
+  get body(): Response['body'] {
+    return this.#whole.body
+  }
+
+  get bodyUsed(): boolean {
+    return this.#whole.bodyUsed
+  }
+
+  get redirected(): boolean {
+    return this.#whole.redirected
+  }
+
+  get statusText(): string {
+    return this.#whole.statusText
+  }
+
+  get type(): Response['type'] {
+    return this.#whole.type
+  }
+
+  get url(): string {
+    return this.#whole.url
+  }
+
+  arrayBuffer(): Promise<ArrayBuffer> {
+    return this.#whole.arrayBuffer()
+  }
+
+  blob(): ReturnType<Response['blob']> {
+    return this.#whole.blob()
+  }
+
+  clone(): Response {
+    return this.#whole.clone()
+  }
+
+  formData(): ReturnType<Response['formData']> {
+    return this.#whole.formData()
+  }
+
+  json(): Promise<unknown> {
+    return this.#whole.json()
+  }
+
+  text(): Promise<string> {
+    return this.#whole.text()
   }
 
   static is(response: Response): response is JsonResponse {
     return #text in response
+  }
+
+  static realOf(response: JsonResponse): Response {
+    return response.#whole
   }
 
   static textOf(response: JsonResponse): string {
@@ -47,7 +106,7 @@ class JsonResponse extends Response {
   }
 
   /** The headers, as long as nobody asked for them as `Headers` and may have changed them. */
-  static plainHeadersOf(response: JsonResponse): OutgoingHeaders | Headers {
+  static plainHeadersOf(response: JsonResponse): OutgoingHeaders {
     return response.#headers ?? response.#plain
   }
 
@@ -62,7 +121,11 @@ class JsonResponse extends Response {
 
   static appendCookie(response: JsonResponse, cookie: string): void {
     if (response.#headers !== undefined) response.#headers.append('set-cookie', cookie)
-    else response.#plain['set-cookie'] = [response.#plain['set-cookie'] ?? [], cookie].flat()
+    else {
+      const before = response.#plain['set-cookie']
+      if (Array.isArray(before)) before.push(cookie)
+      else response.#plain['set-cookie'] = before === undefined ? [cookie] : [before, cookie]
+    }
   }
 }
 
@@ -81,18 +144,18 @@ export const plainResponse = (text: string, status: number, headers: PlainHeader
 /** Text and headers of a response made by `jsonResponse`; of others `undefined`. */
 export const jsonPartsOf = (
   response: Response,
-): { readonly text: string; readonly headers: OutgoingHeaders | Headers } | undefined =>
+): { readonly text: string; readonly headers: OutgoingHeaders } | undefined =>
   JsonResponse.is(response)
     ? { text: JsonResponse.textOf(response), headers: JsonResponse.plainHeadersOf(response) }
     : undefined
 
+/** The headers of any response. */
+export const outgoingHeadersOf = (response: Response): OutgoingHeaders =>
+  JsonResponse.is(response) ? JsonResponse.plainHeadersOf(response) : response.headers
+
 /** The response in a form that may leave the provider. */
-export function asRealResponse(response: Response): Response {
-  const parts = jsonPartsOf(response)
-  if (parts === undefined) return response
-  // A text makes a Content-Type of its own where none is given, and some statuses may have no body at all.
-  return new Response(parts.text === '' ? null : parts.text, { status: response.status, headers: response.headers })
-}
+export const asRealResponse = (response: Response): Response =>
+  JsonResponse.is(response) ? JsonResponse.realOf(response) : response
 
 /** Whether a response has this header; the name in lower case. */
 export const hasHeader = (response: Response, name: string): boolean =>

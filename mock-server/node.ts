@@ -1,13 +1,13 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener, type HttpBindings } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { stopperOf } from './connections.js'
 import { doorsOf } from './doors.js'
 import { jsonError } from './error-response.js'
 import { asRealResponse, jsonPartsOf } from './json-response.js'
 import type { Provider } from './provider.js'
-import { withReceivedHeaders } from './request-headers.js'
+import { ReceivedRequest } from './received-request.js'
 import type { HydraProvider } from './systems/hydra/hydra-provider.js'
 
 /** Where to listen. */
@@ -95,24 +95,43 @@ async function listenWith(
   return { url, port: address.port, close, [Symbol.asyncDispose]: close }
 }
 
-const listenerOf = (serve: (request: Request) => Promise<Response>) =>
-  getRequestListener(
-    async (request, env) => {
-      if (isHttp1(env)) withReceivedHeaders(request, env.incoming.headers)
-      const response = await serve(request).catch((error: unknown) => {
-        // A Hydra system may close a connection instead of answering.
-        if (!(error instanceof Error) || error.name !== 'DroppedConnection' || !isHttp1(env)) throw error
-        env.outgoing.destroy()
-        return RESPONSE_ALREADY_SENT
-      })
+type Serve = (request: Request) => Promise<Response>
+
+/** hono makes the `Request` of whatever is out of the ordinary, and writes the responses whose content is a stream. */
+function listenerOf(serve: Serve): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
+  const extraordinary = listenerOfHono(async (request) => asRealResponse(await serve(request)))
+  return (incoming, outgoing) => {
+    const request = ReceivedRequest.of(incoming, outgoing)
+    if (request === undefined) extraordinary(incoming, outgoing)
+    else answer(request, incoming, outgoing)
+  }
+
+  async function answer(request: Request, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    try {
+      const response = await serve(request)
       const parts = jsonPartsOf(response)
-      if (parts === undefined) return response
-      // hono would make a stream of the text and read it again.
-      if (!isHttp1(env)) return asRealResponse(response)
-      send(env.outgoing, response.status, parts)
-      return RESPONSE_ALREADY_SENT
-    },
+      if (parts !== undefined) send(outgoing, response.status, parts)
+      else await listenerOfHono(async () => response, { autoCleanupIncoming: false })(incoming, outgoing)
+    } catch (error) {
+      if (isDropped(error) || outgoing.headersSent) outgoing.destroy()
+      else outgoing.writeHead(500).end()
+    }
+  }
+}
+
+/** Whether a Hydra system wants to close the connection instead of answering. */
+const isDropped = (error: unknown): boolean => error instanceof Error && error.name === 'DroppedConnection'
+
+const listenerOfHono = (serve: Serve, options: { readonly autoCleanupIncoming?: boolean } = {}) =>
+  getRequestListener(
+    (request, { outgoing }) =>
+      serve(request).catch((error: unknown) => {
+        if (!isDropped(error)) throw error
+        outgoing.destroy()
+        return RESPONSE_ALREADY_SENT
+      }),
     {
+      ...options,
       overrideGlobalObjects: false,
       errorHandler: () =>
         jsonError({
@@ -124,10 +143,8 @@ const listenerOf = (serve: (request: Request) => Promise<Response>) =>
     },
   )
 
-const isHttp1 = (env: object): env is HttpBindings => 'outgoing' in env && env.outgoing !== null
-
 function send(
-  outgoing: HttpBindings['outgoing'],
+  outgoing: ServerResponse,
   status: number,
   { text, headers }: NonNullable<ReturnType<typeof jsonPartsOf>>,
 ): void {

@@ -1,14 +1,17 @@
 /** Headers as an HTTP server has them, by name in lower case. */
-type ReceivedHeaders = Readonly<Record<string, string | string[] | undefined>>
+export type ReceivedHeaders = Readonly<Record<string, string | string[] | undefined>>
 
-const RECEIVED = Symbol('received headers')
-type ReceivedRequest = Request & { readonly [RECEIVED]: ReceivedHeaders }
+/** Where a request that came through a socket has its headers as they came: making `Headers` of them costs as much as answering it. */
+export const RECEIVED = Symbol('received headers')
+/** Where such a request has the real `Request` that it stands for. */
+export const WHOLE = Symbol('whole request')
+
+type ReceivedRequest = Request & { readonly [RECEIVED]: ReceivedHeaders; readonly [WHOLE]: Request }
 
 const isReceived = (request: Request): request is ReceivedRequest => RECEIVED in request
 
-/** Notes the headers of a request that came through a socket: making `Headers` of them costs as much as answering it. */
-export const withReceivedHeaders = (request: Request, headers: ReceivedHeaders): Request =>
-  Object.assign(request, { [RECEIVED]: headers })
+/** A request that may leave the provider, or be read by others than its handlers. */
+export const wholeRequest = (request: Request): Request => (isReceived(request) ? request[WHOLE] : request)
 
 /** The value of a header, or `null`; the name in lower case. */
 export function headerOf(request: Request, name: string): string | null {

@@ -5,10 +5,10 @@ import { Overrides } from './control/overrides.js'
 import { requestingClient } from './control/requesting-client.js'
 import { errorResponse, jsonError } from './error-response.js'
 import type { OAuthErrorCode } from './errors.js'
-import { asRealResponse, jsonPartsOf } from './json-response.js'
+import { asRealResponse, outgoingHeadersOf } from './json-response.js'
 import type { OperationId } from './operations.js'
 import type { ProviderState } from './provider-context.js'
-import { headersOf } from './request-headers.js'
+import { headersOf, wholeRequest } from './request-headers.js'
 import { allowOrigins, isForBrowsers, preflight } from './routing/cors.js'
 import { readRequest } from './routing/read-request.js'
 import { pathOf, Router } from './routing/router.js'
@@ -73,7 +73,7 @@ export class Server {
     const faults = this.#faults.of(client_id)
     const context = withFaults(this.#state, faults)
     try {
-      const altered = await faults.request(request, exchange)
+      const altered = await faults.request(wholeRequest(request), exchange)
       if (altered instanceof Response) return altered
       // The body is still there for faults to read.
       const response = await this.#answer(altered.clone(), visit, context)
@@ -94,7 +94,7 @@ export class Server {
       if (instead === undefined) {
         request = await readRequest(route, raw, parameters, context.rules)
         response = await route.handler(request, context)
-      } else response = typeof instead === 'function' ? await instead(raw) : instead
+      } else response = typeof instead === 'function' ? await instead(wholeRequest(raw)) : instead
     } catch (error) {
       response = await errorResponse(error, operationId, context)
     }
@@ -116,7 +116,7 @@ export class Server {
       requestHeaders: headersOf(raw),
       form: request?.form,
       status: response.status,
-      response: jsonPartsOf(response) === undefined ? { headers: response.headers } : response,
+      responseHeaders: outgoingHeadersOf(response),
       at: this.#state.clock.now(),
     })
   }

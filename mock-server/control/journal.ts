@@ -1,3 +1,4 @@
+import type { OutgoingHeaders } from '../json-response.js'
 import type { OperationId } from '../operations.js'
 import type { headersOf } from '../request-headers.js'
 import { redactedHeaders, redactedParameters, redactedUrl } from './redaction.js'
@@ -25,7 +26,7 @@ export interface Observed<Id extends string = OperationId> {
   readonly requestHeaders: ReturnType<typeof headersOf>
   readonly form: URLSearchParams | undefined
   readonly status: number
-  readonly response: { readonly headers: Headers }
+  readonly responseHeaders: OutgoingHeaders
   readonly at: number
 }
 
@@ -69,7 +70,7 @@ const readable = <Id extends string>(exchange: Observed<Id>): JournalEntry<Id> =
     headers: redactedHeaders(exchange.requestHeaders),
     params: redactedParameters([...queryOf(exchange.url), ...(exchange.form ?? [])]),
   },
-  response: { status: exchange.status, headers: redactedHeaders(exchange.response.headers) },
+  response: { status: exchange.status, headers: redactedHeaders(exchange.responseHeaders) },
   at: exchange.at,
 })
 

@@ -1,8 +1,6 @@
 import { OAuthError } from '../errors.js'
 import { headerOf } from '../request-headers.js'
-
-/** Most bytes of a request body. */
-export const LARGEST_BODY = 1_048_576
+import { LARGEST_BODY } from './largest-body.js'
 
 const tooLarge = (): OAuthError => new OAuthError('request_too_large', `the body is larger than ${LARGEST_BODY} bytes`)
 

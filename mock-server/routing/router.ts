@@ -22,15 +22,18 @@ const WELL_KNOWN = /^\/\.well-known\/(openid-configuration|oauth-authorization-s
 export function pathOf(url: string): string {
   const start = url.indexOf('/', url.indexOf('://') + 3)
   if (start === -1) return '/'
-  const end = url.slice(start).search(/[?#]/)
-  return end === -1 ? url.slice(start) : url.slice(start, start + end)
+  const fragment = url.indexOf('#', start)
+  const end = fragment === -1 ? url.length : fragment
+  const query = url.indexOf('?', start)
+  return url.slice(start, query === -1 || query > end ? end : query)
 }
 
 /** The query of a URL with its question mark; `''` without one. */
 export function searchOf(url: string): string {
-  const [before = ''] = url.split('#', 1)
-  const start = before.indexOf('?')
-  return start === -1 ? '' : before.slice(start)
+  const fragment = url.indexOf('#')
+  const end = fragment === -1 ? url.length : fragment
+  const start = url.indexOf('?')
+  return start === -1 || start > end ? '' : url.slice(start, end)
 }
 
 /** Finds what answers at a path below the issuer. */

@@ -1,10 +1,17 @@
 import type { ActiveFaults } from '../../control/active-faults.js'
 import { Journal } from '../../control/journal.js'
 import { Overrides } from '../../control/overrides.js'
-import { asRealResponse, hasHeader, jsonPartsOf, plainResponse, setHeader } from '../../json-response.js'
+import {
+  asRealResponse,
+  hasHeader,
+  jsonPartsOf,
+  outgoingHeadersOf,
+  plainResponse,
+  setHeader,
+} from '../../json-response.js'
 import { lazily } from '../../lazily.js'
 import type { HydraOperationId } from '../../operations.js'
-import { headerOf, headersOf } from '../../request-headers.js'
+import { headerOf, headersOf, wholeRequest } from '../../request-headers.js'
 import { pathOf, searchOf } from '../../routing/router.js'
 import type { DocumentedAnswers } from './as-documented/documented-answers.js'
 import { type HydraContext, withFaults } from './context.js'
@@ -102,7 +109,8 @@ export class HydraServer {
     if (this.#closed) return plainText('the server is closed', 503)
     const pathname = pathOf(request.url)
     // Go's server answers before any router sees it.
-    if (/%(?![0-9a-f]{2})/i.test(pathname)) return plainResponse('400 Bad Request', 400, PLAIN)
+    if (pathname.includes('%') && /%(?![0-9a-f]{2})/i.test(pathname))
+      return plainResponse('400 Bad Request', 400, PLAIN)
     const visit = { pathname, outcome: this.#routers[side].match(request.method, pathname), side }
     const response = this.#faults.none
       ? await this.#visit(request, visit, this.#state)
@@ -123,7 +131,7 @@ export class HydraServer {
     const faults = this.#faults.of(client_id)
     const context = withFaults(this.#state, faults.through)
     try {
-      const altered = await faults.request(request, exchange)
+      const altered = await faults.request(wholeRequest(request), exchange)
       if (altered instanceof Response) return altered
       // The body is still there for faults to read.
       const response = await this.#visit(altered.clone(), visit, context)
@@ -172,13 +180,13 @@ export class HydraServer {
     const { operation, operationId } = outcome.route
     const source = this.overrides.take(operationId)
     try {
-      return typeof source === 'function' ? await source(request) : source
+      return typeof source === 'function' ? await source(wholeRequest(request)) : source
     } catch (error) {
       return hydraErrorResponse(error, { operation, method: request.method }, this.#state)
     }
   }
 
-  async #answer(request: Request, { outcome, side }: Visit, { handling, context }: Answering): Promise<Response> {
+  #answer(request: Request, { outcome, side }: Visit, { handling, context }: Answering): Response | Promise<Response> {
     const { line } = this.#state
     const refused = refusedAsInsecure(request, this.#state.settings)
     if (refused !== undefined) {
@@ -200,9 +208,12 @@ export class HydraServer {
     }
   }
 
-  async #run(handling: Handling, context: HydraContext): Promise<Response> {
+  #run(handling: Handling, context: HydraContext): Promise<Response> {
     const response = this.#handled(handling, context)
-    return this.#documented?.inLine(handling.route.operation, await response) ?? response
+    const documented = this.#documented
+    return documented === undefined
+      ? response
+      : response.then((real) => documented.inLine(handling.route.operation, real))
   }
 
   async #handled({ incoming }: Handling, context: HydraContext): Promise<Response> {
@@ -234,7 +245,7 @@ export class HydraServer {
       requestHeaders: headersOf(raw),
       form,
       status: response.status,
-      response,
+      responseHeaders: outgoingHeadersOf(response),
       at: this.#state.clock.now(),
     })
   }
