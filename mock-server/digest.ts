@@ -7,7 +7,8 @@ const NODE_NAMES = { 'SHA-256': 'sha256', 'SHA-384': 'sha384', 'SHA-512': 'sha51
 
 /** The digest of a text (as UTF-8). */
 export async function digest(algorithm: DigestAlgorithm, text: string): Promise<Uint8Array> {
-  if (nodeCrypto !== undefined) return nodeCrypto.createHash(NODE_NAMES[algorithm]).update(text).digest()
+  // By way of a text it costs less than as bytes.
+  if (nodeCrypto !== undefined) return Buffer.from(nodeCrypto.hash(NODE_NAMES[algorithm], text, 'hex'), 'hex')
   return new Uint8Array(await crypto.subtle.digest(algorithm, new TextEncoder().encode(text)))
 }
 

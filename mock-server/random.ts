@@ -6,7 +6,7 @@ export interface Random {
 
 /** Bytes fetched at once: asking the platform costs the same for 4096 as for 16. */
 const POOL_SIZE = 4_096
-const pool = new Uint8Array(POOL_SIZE)
+const pool = Buffer.alloc(POOL_SIZE)
 let used = POOL_SIZE
 
 /** The platform's cryptographic randomness. Every byte is given out once. */
@@ -17,9 +17,12 @@ export const systemRandom: Random = {
       crypto.getRandomValues(pool)
       used = 0
     }
-    const bytes = pool.slice(used, used + length)
-    pool.fill(0, used, used + length)
-    used += length
+    // Of Node's slab: an array of its own for each would cost more than all else here.
+    const bytes = Buffer.allocUnsafe(length)
+    const end = used + length
+    pool.copy(bytes, 0, used, end)
+    pool.fill(0, used, end)
+    used = end
     return bytes
   },
 }
@@ -58,5 +61,8 @@ export function seededRandom(seed: string): Random {
 }
 
 /** An unguessable value in base64url: 32 bytes (256 bits) unless told otherwise. RFC 6749 section 10.10 asks for at least 128 bits. */
-export const unguessable = (random: Random, length = 32): string =>
-  Buffer.from(random.bytes(length)).toString('base64url')
+export const unguessable = (random: Random, length = 32): string => asBuffer(random.bytes(length)).toString('base64url')
+
+/** The same bytes, not copied. */
+export const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength)
