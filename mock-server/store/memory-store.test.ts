@@ -59,6 +59,23 @@ describe('is bounded', () => {
     expect(await store.count('assertion')).toBe(3)
   })
 
+  test('what was replaced lately outlives what was not, also when it is the oldest', async () => {
+    const store = storeOf(100)
+    for (let i = 0; i < 60; i++) await store.set('assertion', `id-${i}`, record('x'), 9_000)
+    await store.update('assertion', 'id-0', () => record('y'), 9_000)
+    for (let i = 60; i < 130; i++) await store.set('assertion', `id-${i}`, record('x'), 9_000)
+    expect(await store.get('assertion', 'id-0')).toEqual(record('y'))
+    expect(await store.get('assertion', 'id-1')).toBeUndefined()
+  })
+
+  test('what is new is never sooner forgotten than what is old, however much of that was replaced', async () => {
+    const store = storeOf(10)
+    for (let i = 0; i < 50; i++) {
+      await store.set('assertion', `id-${i}`, record('x'), 9_000)
+      if (i >= 3) expect(await store.update('assertion', `id-${i - 3}`, (before) => before, 9_000)).toBeDefined()
+    }
+  })
+
   test('what must stay stays', async () => {
     const store = new MemoryStore({ clock, maximumRecords: 2, keeps: (_kind, id) => id === 'a' })
     for (const id of ['a', 'b', 'c', 'd']) await store.set('assertion', id, record(id), 9_000)

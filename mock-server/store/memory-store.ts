@@ -4,8 +4,8 @@ import type { Records } from './records.js'
 import type { Range, RecordKind, Store } from './store.js'
 
 interface Entry {
-  readonly record: Records[RecordKind]
-  readonly expiresAt: number
+  record: Records[RecordKind]
+  expiresAt: number
 }
 
 /** The records of one kind, oldest first, with the place where the sweep goes on. */
@@ -14,8 +14,8 @@ interface Shelf {
   sweep: IterableIterator<[string, Entry]>
 }
 
-/** How many entries each `set` looks at: more than it adds, so that the sweep comes round. */
-const SWEPT_BY_EACH_SET = 3
+/** How many entries are looked at for each that is added: more than one, so that the sweep comes round. */
+const SWEPT_FOR_EACH_NEW = 2
 
 /** What a memory store needs. */
 export interface MemoryStoreOptions {
@@ -107,10 +107,15 @@ export class MemoryStore implements Store {
 
   #put<K extends RecordKind>(kind: K, id: string, record: Records[K], expiresAt: number): void {
     const shelf = this.#shelf(kind)
-    this.#sweep(shelf)
-    // Replacing makes it the youngest.
-    shelf.entries.delete(id)
+    const known = shelf.entries.get(id)
+    if (known !== undefined) {
+      known.record = record
+      known.expiresAt = expiresAt
+      this.#makeYoungest(id, known, shelf)
+      return
+    }
     shelf.entries.set(id, { record, expiresAt })
+    this.#sweep(shelf)
     if (shelf.entries.size > this.#maximum) this.#makeRoom(kind, id, shelf)
   }
 
@@ -124,15 +129,23 @@ export class MemoryStore implements Store {
   }
 
   #sweep(shelf: Shelf): void {
-    for (let i = 0; i < SWEPT_BY_EACH_SET; i++) {
+    const now = this.#clock.now()
+    for (let i = 0; i < SWEPT_FOR_EACH_NEW; i++) {
       const next = shelf.sweep.next()
       if (next.done) {
         shelf.sweep = shelf.entries.entries()
         return
       }
       const [id, entry] = next.value
-      if (entry.expiresAt <= this.#clock.now()) shelf.entries.delete(id)
+      if (entry.expiresAt <= now) shelf.entries.delete(id)
     }
+  }
+
+  /** As long as half of the room is free, nobody cares which is the oldest. */
+  #makeYoungest(id: string, entry: Entry, { entries }: Shelf): void {
+    if (entries.size * 2 <= this.#maximum) return
+    entries.delete(id)
+    entries.set(id, entry)
   }
 
   #makeRoom(kind: RecordKind, added: string, { entries }: Shelf): void {
