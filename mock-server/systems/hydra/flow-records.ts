@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../seams.js'
+import type { NewestFirst } from './sessions/newest-first.js'
 
 /** How a request was refused by the app of the operator, as it was given. */
 export interface Rejection {
@@ -56,13 +57,13 @@ export interface HydraFlow {
   readonly requested_at: number
   readonly login_challenge: string
   readonly login_csrf: string
-  readonly login?: LoginDecision
+  readonly login: LoginDecision | undefined
   readonly consent_request_id: string
   readonly consent_challenge: string
   readonly consent_csrf: string
   readonly consent_skip: boolean
-  readonly consent?: ConsentDecision
-  readonly rejection?: Rejection
+  readonly consent: ConsentDecision | undefined
+  readonly rejection: Rejection | undefined
   /** Fingerprint of the device code that waits for this. */
   readonly device_code?: string
 }
@@ -93,8 +94,8 @@ export interface HydraSession {
 
 /** What belongs to a person, by its ids. */
 export interface HydraSubject {
-  readonly sessions: readonly string[]
-  readonly consents: readonly string[]
+  readonly sessions: NewestFirst
+  readonly consents: NewestFirst
   /** When the last of it is forgotten, in milliseconds since 1970. */
   readonly until: number
 }

@@ -1,3 +1,5 @@
+import type { MemberType } from './sessions/read-body.js'
+
 const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
 const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code'
 
@@ -19,8 +21,8 @@ export interface FlowTraits {
   /** Members that nobody knows in what the app sends. */
   readonly unknownMembers: { readonly login: 'refused' | 'ignored'; readonly consent: 'refused' | 'ignored' }
   /** Members of an accepted login that only some lines know. */
-  readonly loginMembers: readonly string[]
-  readonly consentMembers: readonly ('handled_at' | 'context')[]
+  readonly loginMembers: Readonly<Record<string, MemberType>>
+  readonly consentMembers: Readonly<Record<string, MemberType>>
   /** Whether a body that can't be read is an error without a name. */
   readonly namelessBodyErrors: { readonly login: boolean; readonly consent: boolean }
   /** What accepting for another person than the one remembered does. `asked again`: the browser is sent to sign in anew. */
@@ -196,8 +198,8 @@ const FLOWS_1_5: FlowTraits = {
   usedConsent: 'replaced',
   usedRequest: 'refused',
   unknownMembers: { login: 'refused', consent: 'refused' },
-  loginMembers: [],
-  consentMembers: ['handled_at'],
+  loginMembers: {},
+  consentMembers: { handled_at: 'date' },
   namelessBodyErrors: { login: true, consent: true },
   otherSubject: 'refused',
   shortestMaxAge: 1,
@@ -383,8 +385,8 @@ const FLOWS_2_3: FlowTraits = {
   usedConsent: 'replaced',
   usedRequest: 'shown',
   unknownMembers: { login: 'refused', consent: 'ignored' },
-  loginMembers: ['amr', 'extend_session_lifespan', 'identity_provider_session_id'],
-  consentMembers: ['handled_at', 'context'],
+  loginMembers: { amr: 'texts', extend_session_lifespan: 'flag', identity_provider_session_id: 'text' },
+  consentMembers: { handled_at: 'date', context: 'anything' },
   otherSubject: 'asked again',
   shortestMaxAge: 0,
   clientOfFlow: 'judged',
@@ -458,7 +460,7 @@ const FLOWS_2_3: FlowTraits = {
 const FLOWS_2: FlowTraits = {
   ...FLOWS_2_3,
   unknownMembers: { login: 'ignored', consent: 'ignored' },
-  consentMembers: ['context'],
+  consentMembers: { context: 'anything' },
   loginUrlQuery: 'replaced',
   lateLoginRejection: 'the lateness',
   consentRejection: 'each time',

@@ -23,7 +23,7 @@ async function ofChallenge({ parameter }: Statement, context: HydraContext): Pro
   for (const step of ['login', 'consent'] as const) {
     const challenge = parameter(`${step}_challenge`)
     const found = challenge === undefined ? undefined : await findRequest(context, step, challenge)
-    if (found !== undefined) return found.flow.client_id
+    if (found !== undefined) return found.handle.flow.client_id
   }
   return undefined
 }

@@ -4,17 +4,23 @@ import { plainResponse } from '../../json-response.js'
 export const NO_CACHE = 'private, no-cache, no-store, must-revalidate'
 
 /** Go's JSON encoder escapes these in texts. */
-const GO_ESCAPES: Readonly<Record<string, string>> = {
-  '<': '\\u003c',
-  '>': '\\u003e',
-  '&': '\\u0026',
-  '\u2028': '\\u2028',
-  '\u2029': '\\u2029',
+const GO_ESCAPES = [
+  ['<', '\\u003c'],
+  ['>', '\\u003e'],
+  ['&', '\\u0026'],
+  ['\u2028', '\\u2028'],
+  ['\u2029', '\\u2029'],
+] as const
+
+/** Replaces each sign, one after the other: texts that have none are the rule, and looking for a sign costs next to nothing. */
+function replaced(text: string, replacements: readonly (readonly [sign: string, by: string])[]): string {
+  let made = text
+  for (const [sign, by] of replacements) if (made.includes(sign)) made = made.replaceAll(sign, by)
+  return made
 }
 
 /** JSON as Go's encoder writes it: members in the order given, `<`, `>` and `&` escaped, a line feed at the end. */
-export const goJson = (value: unknown): string =>
-  `${JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => GO_ESCAPES[sign] ?? sign)}\n`
+export const goJson = (value: unknown): string => `${replaced(JSON.stringify(value), GO_ESCAPES)}\n`
 
 /** An answer of the admin API, and of most of the public one. Members stay in the order given. */
 export const json = (value: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response =>
@@ -51,16 +57,17 @@ const REASONS: Readonly<Record<number, string>> = {
   307: 'Temporary Redirect',
 }
 
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&#34;')
-    .replaceAll("'", '&#39;')
+/** The first one comes back in the others. */
+const HTML_ESCAPES = [
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&#34;'],
+  ["'", '&#39;'],
+] as const
 
 /** What Go's `http.Redirect` answers: to GET and HEAD with a short page. Cookies are appended to its headers. */
 export function redirect(location: string, status: number, method: string): Response {
   if (method !== 'GET' && method !== 'HEAD') return plainResponse('', status, { location })
-  return page(`<a href="${escaped(location)}">${REASONS[status] ?? ''}</a>.\n\n`, status, { location })
+  return page(`<a href="${replaced(location, HTML_ESCAPES)}">${REASONS[status] ?? ''}</a>.\n\n`, status, { location })
 }

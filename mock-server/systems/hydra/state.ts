@@ -58,6 +58,8 @@ export class HydraState implements HydraContext {
   #isStopping = false
   #random: Random
   #issuer: string
+  /** Pages of the settings, as far as they were asked for. */
+  readonly #appUrls = new Map<AppPage, string>()
 
   constructor(options: ResolvedHydraOptions) {
     this.#options = options
@@ -110,8 +112,14 @@ export class HydraState implements HydraContext {
   }
 
   appUrl(page: AppPage): string {
+    const known = this.#appUrls.get(page)
+    if (known !== undefined) return known
     const set = this.settings[APP_URLS[page]]
-    return set === undefined ? this.#fallbackUrl(FALLBACKS[page]) : withPath(set)
+    // The issuer may still change.
+    if (set === undefined) return this.#fallbackUrl(FALLBACKS[page])
+    const url = withPath(set)
+    this.#appUrls.set(page, url)
+    return url
   }
 
   /** Earlier lines have their own pages below the issuer. */

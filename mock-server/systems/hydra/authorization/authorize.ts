@@ -1,3 +1,4 @@
+import { searchOf } from '../../../routing/router.js'
 import { requestConsent } from '../consent/request-consent.js'
 import { verifyConsent } from '../consent/verify-consent.js'
 import type { HydraContext, HydraHandler, HydraRequest } from '../context.js'
@@ -43,7 +44,7 @@ async function proceed(
     return onward(http, await requestConsent(context, request, flow), cookies)
   }
   if (verifierOf('consent') === '') {
-    const url = `${authorizeUrl(context)}${http.url.search}`
+    const url = `${authorizeUrl(context)}${searchOf(http.raw.url)}`
     return onward(http, await requestLogin(http, context, request, { url }), cookies)
   }
   const flow = await verifyConsent(http, context, verifierOf('consent'))

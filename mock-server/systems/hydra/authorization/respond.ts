@@ -20,12 +20,27 @@ export function sortedQuery(parameters: Parameters | URLSearchParams): string {
 
 /** A URL with parameters added to its own; all of them in alphabetical order. */
 export function withParameters(url: string, parameters: Parameters): string {
-  const [base = '', own = ''] = url.split(/\?(.*)/s)
-  const all = new URLSearchParams(own)
+  const mark = url.indexOf('?')
+  if (mark === -1) return joined(url, plainQuery(parameters) ?? sortedQuery(parameters))
+  const all = new URLSearchParams(url.slice(mark + 1))
   for (const [name, value] of Object.entries(parameters)) all.set(name, value)
-  const query = sortedQuery(all)
-  return query === '' ? base : `${base}?${query}`
+  all.sort()
+  return joined(url.slice(0, mark), all.toString())
 }
+
+const joined = (base: string, query: string): string => (query === '' ? base : `${base}?${query}`)
+
+/** The same as `sortedQuery`, for parameters of which nothing has to be encoded: challenges and codes are long. */
+function plainQuery(parameters: Parameters): string | undefined {
+  let query = ''
+  for (const name of Object.keys(parameters).sort()) {
+    const value = parameters[name] ?? ''
+    if (!PLAIN.test(name) || !PLAIN.test(value)) return undefined
+    query += `${query === '' ? '' : '&'}${name}=${value}`
+  }
+  return query
+}
+const PLAIN = /^[\w.*-]*$/
 
 /** A URL with these parameters, in alphabetical order, in place of its own. */
 export const withQuery = (url: string, parameters: Parameters): string =>

@@ -4,13 +4,17 @@ import type { HydraLine } from '../lines.js'
 import type { HydraSettings } from '../settings.js'
 
 /** Values of a space-separated parameter, without empty ones. */
-export const words = (text: string | null | undefined): readonly string[] =>
-  (text ?? '').split(' ').filter((word) => word !== '')
+export function words(text: string | null | undefined): readonly string[] {
+  if (text === null || text === undefined || text === '') return NONE
+  return text.includes(' ') ? text.split(' ').filter((word) => word !== '') : [text]
+}
+const NONE: readonly string[] = []
 
 type Strategy = (allowed: string, wanted: string) => boolean
 
 /** `photos.*` opens `photos.read`; a star at the end opens every level below. */
 const wildcard: Strategy = (allowed, wanted) => {
+  if (!allowed.includes('*')) return allowed === wanted
   const want = wanted.split('.')
   const allow = allowed.split('.')
   if (allow.length > want.length) return false
@@ -47,7 +51,8 @@ export function judgeScope(context: Context, allowed: readonly string[], wanted:
 }
 
 /** Each value once. */
-export const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)]
+export const distinct = (values: readonly string[]): readonly string[] =>
+  values.length < 2 ? values : [...new Set(values)]
 
 /** Values of `audience`: one list with spaces, or repeated where the line allows that. */
 export function audienceOf(form: URLSearchParams, { flows }: Pick<HydraLine, 'flows'>): readonly string[] {

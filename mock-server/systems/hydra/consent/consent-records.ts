@@ -2,6 +2,7 @@ import type { HydraContext } from '../context.js'
 import type { ConsentDecision, HydraConsent } from '../flow-records.js'
 import type { HydraClient } from '../records.js'
 import { forget, remember } from '../sessions/login-session.js'
+import { eachOf } from '../sessions/newest-first.js'
 
 /** How long a consent is listed at least, in milliseconds. */
 const KEPT = 2_592_000_000
@@ -10,8 +11,8 @@ const LOOKED_AT = 100
 
 /** Consents of a person, the newest first. */
 export async function consentsOf(context: HydraContext, subject: string): Promise<readonly HydraConsent[]> {
-  const ids = (await context.store.get('hydra_subject', subject))?.consents ?? []
-  return (await consentsBy(context, ids)).reverse()
+  const known = await context.store.get('hydra_subject', subject)
+  return consentsBy(context, [...eachOf(known?.consents)])
 }
 
 /** Consents of a person to a client that may make asking again needless. */

@@ -22,9 +22,6 @@ const MEMBERS = {
   remember_for: 'number',
 } as const satisfies Record<string, MemberType>
 
-/** Members that only some lines know. */
-const FURTHER_MEMBERS = { handled_at: 'date', context: 'anything' } as const satisfies Record<string, MemberType>
-
 /** The members of a consent request. */
 export async function shownConsentRequest(context: HydraContext, flow: HydraFlow, challenge: string) {
   const { amr, requestId, emptyContext } = context.line.flows.consentMembersShown
@@ -59,11 +56,11 @@ export const getConsentRequest: HydraHandler = async (request, context) => {
 /** The person allowed this. Nobody looks whether it was asked for. */
 export const acceptConsentRequest: HydraHandler = async (request, context) => {
   const challenge = challengeOf(request, 'consent')
-  const further = Object.fromEntries(context.line.flows.consentMembers.map((name) => [name, FURTHER_MEMBERS[name]]))
-  const body = await decisionBody(request, context, 'consent', { ...MEMBERS, ...further })
+  const members = { ...MEMBERS, ...context.line.flows.consentMembers }
+  const body = await decisionBody(request, context, 'consent', members)
   const pending = await pendingRequest(context, 'consent', challenge)
   judgeUnused(context, pending)
-  const { rejection: _before, ...open } = pending.handle.flow
+  const { flow } = pending.handle
   const consent = {
     grant_scope: textsOf(body.grant_scope),
     grant_access_token_audience: textsOf(body.grant_access_token_audience),
@@ -71,10 +68,10 @@ export const acceptConsentRequest: HydraHandler = async (request, context) => {
     remember_for: numberOf(body.remember_for),
     session: sessionOf(body.session),
     // What the login app said stands, until this one says something else.
-    context: body.context ?? open.login?.context ?? null,
+    context: body.context ?? flow.login?.context ?? null,
     handled_at: new Date(context.clock.now()).toISOString(),
   }
-  return goOn(context, 'consent', pending, { ...open, consent })
+  return goOn(context, 'consent', pending, { ...flow, consent, rejection: undefined })
 }
 
 function sessionOf(given: unknown) {

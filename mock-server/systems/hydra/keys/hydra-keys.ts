@@ -2,7 +2,7 @@ import { decodeProtectedHeader } from 'jose/decode/protected_header'
 import { compactVerify } from 'jose/jws/compact/verify'
 import { importJWK } from 'jose/key/import'
 import { SigningKeyRing } from '../../../keys/signing-key-ring.js'
-import type { Random } from '../../../random.js'
+import { asBuffer, type Random } from '../../../random.js'
 import type { JsonObject, JwtDraft } from '../../../seams.js'
 import type { Store } from '../../../store/store.js'
 import { HydraError, unknownError } from '../hydra-error.js'
@@ -61,6 +61,12 @@ export interface HydraKeys {
   ensure(set: string): Promise<void>
 }
 
+/** The key of a set that signs, or would if there were an algorithm for it. */
+interface Chosen {
+  readonly jwk: Readonly<JsonObject>
+  readonly alg: string | undefined
+}
+
 const base64url = (text: string): string => Buffer.from(text).toString('base64url')
 
 /** Keys in the store of one provider. */
@@ -80,6 +86,8 @@ export class StoredKeys implements HydraKeys {
   readonly #made = new Map<string, Promise<void>>()
   /** Keys ready to sign, by kid; bounded by what the server itself makes and what operators put into its sets. */
   readonly #ready = new Map<string, { readonly jwk: unknown; readonly key: Promise<HydraSigner> }>()
+  /** Which key of a set signs, as long as the set stays what it is. */
+  readonly #choices = new Map<KeyUse, { readonly record: unknown; readonly chosen: Chosen | undefined }>()
 
   constructor(parts: {
     readonly store: Store
@@ -152,7 +160,7 @@ export class StoredKeys implements HydraKeys {
       return this.#others.sign({ header: { ...header, alg }, claims })
     const full = { alg: key.alg, kid: key.kid, typ: 'JWT', ...header }
     const input = `${base64url(JSON.stringify(full))}.${base64url(JSON.stringify(claims))}`
-    return `${input}.${Buffer.from(await key.sign(input)).toString('base64url')}`
+    return `${input}.${asBuffer(await key.sign(input)).toString('base64url')}`
   }
 
   async algorithm(use: KeyUse): Promise<string> {
@@ -239,12 +247,14 @@ export class StoredKeys implements HydraKeys {
   }
 
   /** The key of a set that signs, or would if there were an algorithm for it. */
-  async #chosen(
-    use: KeyUse,
-  ): Promise<{ readonly jwk: Readonly<JsonObject>; readonly alg: string | undefined } | undefined> {
+  async #chosen(use: KeyUse): Promise<Chosen | undefined> {
     const record = await this.#store.get('hydra_key_set', SERVER_SETS[use])
+    const before = this.#choices.get(use)
+    if (before !== undefined && before.record === record) return before.chosen
     const jwk = SIGNERS[this.#line.keys.signWith](record?.keys ?? [])
-    return jwk && { jwk, alg: algorithmOfSigner(jwk, this.#line) }
+    const chosen = jwk && { jwk, alg: algorithmOfSigner(jwk, this.#line) }
+    this.#choices.set(use, { record, chosen })
+    return chosen
   }
 
   /** Tokens name the public half: of a pair in 1.x, and none where a secret signs. */

@@ -18,13 +18,6 @@ const MEMBERS = {
   force_subject_identifier: 'text',
 } as const satisfies Record<string, MemberType>
 
-/** Types of the members that only some lines know. */
-const FURTHER: Readonly<Record<string, MemberType>> = {
-  amr: 'texts',
-  extend_session_lifespan: 'flag',
-  identity_provider_session_id: 'text',
-}
-
 /** What the login app is to ask the person for. */
 export const getLoginRequest: HydraHandler = async (request, context) => {
   const { handle, challenge } = await pendingRequest(context, 'login', challengeOf(request, 'login'))
@@ -49,8 +42,7 @@ export const getLoginRequest: HydraHandler = async (request, context) => {
 export const acceptLoginRequest: HydraHandler = async (request, context) => {
   const { flows } = context.line
   const challenge = challengeOf(request, 'login')
-  const further = flows.loginMembers.map((name) => [name, FURTHER[name] ?? 'anything'] as const)
-  const body = await decisionBody(request, context, 'login', { ...MEMBERS, ...Object.fromEntries(further) })
+  const body = await decisionBody(request, context, 'login', { ...MEMBERS, ...flows.loginMembers })
   const subject = textOf(body.subject)
   if (subject === '') throw noSubject(context)
   const pending = await pendingRequest(context, 'login', challenge)
@@ -74,8 +66,7 @@ export const acceptLoginRequest: HydraHandler = async (request, context) => {
     force_subject_identifier: textOf(body.force_subject_identifier),
     authenticated_at: flow.authenticated_at ?? wholeSeconds(context.clock.now()),
   }
-  const { rejection: _before, ...open } = flow
-  return goOn(context, 'login', pending, { ...open, login })
+  return goOn(context, 'login', pending, { ...flow, login, rejection: undefined })
 }
 
 /** The person did not sign in. */

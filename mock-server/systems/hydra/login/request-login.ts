@@ -120,6 +120,9 @@ async function newFlow(
     consent_challenge: '',
     consent_csrf: '',
     consent_skip: false,
+    login: undefined,
+    consent: undefined,
+    rejection: undefined,
     ...(purpose.device_code !== undefined && { device_code: purpose.device_code }),
   }
 }

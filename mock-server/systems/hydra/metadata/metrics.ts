@@ -14,7 +14,7 @@ export interface ObservedExchange {
   readonly responseSize: number
 }
 
-/** How many exchanges wait for someone to ask; beyond it they are counted at once. */
+/** How many exchanges wait for someone to ask; from then on they are counted at once. */
 const MOST_WAITING = 1_000
 
 /** The metrics of one server. */
@@ -30,6 +30,7 @@ export class Metrics {
   readonly #line: HydraLine
   #waiting: ObservedExchange[] = []
   #loading: Promise<Counters> | undefined
+  #loaded: Counters | undefined
 
   constructor(line: HydraLine) {
     this.#line = line
@@ -37,8 +38,12 @@ export class Metrics {
 
   /** Notes an exchange. */
   observe(exchange: ObservedExchange): void {
+    if (this.#loaded !== undefined) {
+      this.#loaded.observe(exchange)
+      return
+    }
     this.#waiting.push(exchange)
-    if (this.#waiting.length >= MOST_WAITING) void this.#counters()
+    if (this.#waiting.length === MOST_WAITING) void this.#counters()
   }
 
   /** All metrics in the text format of Prometheus, 0.0.4. */
@@ -54,14 +59,17 @@ export class Metrics {
   clear(): void {
     this.#waiting = []
     this.#loading = undefined
+    this.#loaded = undefined
   }
 
   async #counters(): Promise<Counters> {
     this.#loading ??= import('./counters.js').then(({ makeCounters }) => makeCounters(this.#line))
-    const counters = await this.#loading
-    const waiting = this.#waiting
-    this.#waiting = []
-    for (const exchange of waiting) counters.observe(exchange)
+    const loading = this.#loading
+    const counters = await loading
+    // It may have been cleared meanwhile.
+    if (this.#loading !== loading) return counters
+    this.#loaded = counters
+    for (const exchange of this.#waiting.splice(0)) counters.observe(exchange)
     return counters
   }
 }

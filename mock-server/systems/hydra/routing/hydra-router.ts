@@ -16,6 +16,8 @@ interface Table {
   readonly templates: { readonly route: HydraRoute; readonly pattern: RegExp; readonly names: readonly string[] }[]
 }
 
+const NO_PARAMETERS: Readonly<Record<string, string>> = {}
+
 /** Finds what answers on one side, the way of the line's router. */
 export class HydraRouter {
   readonly #routing: HydraLine['routing']
@@ -39,7 +41,8 @@ export class HydraRouter {
     const clean = cleaned(pathname)
     const [, others] = this.#routing.cleanPath
     // The root without its slash is no path. The admin side has put its prefix before it by then.
-    const trimmed = pathname === '/' && this.#side === 'admin' ? pathname : pathname.replace(/\/$/, '')
+    const isRoot = pathname === '/' && this.#side === 'admin'
+    const trimmed = pathname.endsWith('/') && !isRoot ? pathname.slice(0, -1) : pathname
     if (clean !== trimmed) return { kind: 'elsewhere', path: clean, status: others }
     const path = this.#bare(clean)
     const found = this.#find(method, path) ?? (method === 'HEAD' ? this.#find('GET', path) : undefined)
@@ -102,7 +105,7 @@ export class HydraRouter {
   #find(method: string, path: string): Outcome | undefined {
     const table = this.#tables.get(method)
     const fixed = table?.fixed.get(path)
-    if (fixed !== undefined) return { kind: 'route', route: fixed, path: {} }
+    if (fixed !== undefined) return { kind: 'route', route: fixed, path: NO_PARAMETERS }
     for (const { route, pattern, names } of table?.templates ?? []) {
       const values = pattern.exec(path)
       if (values === null) continue
@@ -119,7 +122,7 @@ export class HydraRouter {
   /** Where `/admin` may be left out, nothing is known by it. */
   #bare(path: string): string {
     const optional = this.#side === 'admin' && this.#routing.bareAdminPath === 'is served too'
-    return optional ? path.replace(/^\/admin(?=\/)/, '') : path
+    return optional && path.startsWith(`${ADMIN}/`) ? path.slice(ADMIN.length) : path
   }
 
   #read(pathname: string): string {
@@ -131,7 +134,10 @@ export class HydraRouter {
   }
 }
 
+const ADMIN = '/admin'
+
 function decoded(text: string): string {
+  if (!text.includes('%')) return text
   try {
     return decodeURIComponent(text)
   } catch {
@@ -141,6 +147,7 @@ function decoded(text: string): string {
 
 /** Go's `path.Clean`, always from the root. */
 function cleaned(path: string): string {
+  if (!path.includes('//') && !path.includes('/.') && !path.endsWith('/') && path.startsWith('/')) return path
   const parts: string[] = []
   for (const part of path.split('/')) {
     if (part === '..') parts.pop()

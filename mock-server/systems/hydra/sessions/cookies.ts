@@ -37,15 +37,13 @@ function serialize(
   life?: { readonly maxAge: number; readonly expires: Date },
 ): string {
   const { path, domain, httpOnly, secure, sameSite } = attributes
-  return [
-    `${name}=${encodeURIComponent(value)}`,
-    `Path=${path}`,
-    ...(domain !== undefined && isCookieDomain(domain) ? [`Domain=${domain.replace(/^\./, '')}`] : []),
-    ...(life === undefined ? [] : [`Expires=${life.expires.toUTCString()}`, `Max-Age=${life.maxAge}`]),
-    ...(httpOnly === true ? ['HttpOnly'] : []),
-    ...(secure === true ? ['Secure'] : []),
-    ...(sameSite === undefined ? [] : [`SameSite=${sameSite}`]),
-  ].join('; ')
+  let cookie = `${name}=${encodeURIComponent(value)}; Path=${path}`
+  if (domain !== undefined && isCookieDomain(domain)) cookie += `; Domain=${domain.replace(/^\./, '')}`
+  if (life !== undefined) cookie += `; Expires=${life.expires.toUTCString()}; Max-Age=${life.maxAge}`
+  if (httpOnly === true) cookie += '; HttpOnly'
+  if (secure === true) cookie += '; Secure'
+  if (sameSite !== undefined) cookie += `; SameSite=${sameSite}`
+  return cookie
 }
 
 /** The servers leave a domain out that is no host name, such as one with a port. */

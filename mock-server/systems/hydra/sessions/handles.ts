@@ -1,4 +1,5 @@
 import { fingerprint } from '../../../digest.js'
+import { asBuffer } from '../../../random.js'
 import type { HydraContext } from '../context.js'
 import type { FlowHandle, HydraFlow } from '../flow-records.js'
 import { spentVerifier } from './flow-errors.js'
@@ -18,8 +19,8 @@ const VERIFIERS = { login: 'hydra_login_verifier', consent: 'hydra_consent_verif
 /** A new challenge or verifier: 32 hexadecimal digits, or in lines that seal the whole flow in it some hundred characters. */
 export const newHandle = ({ line, random }: HydraContext): string =>
   line.flows.handles === 'bound'
-    ? Buffer.from(random.bytes(16)).toString('hex')
-    : Buffer.from(random.bytes(420)).toString('base64url')
+    ? asBuffer(random.bytes(16)).toString('hex')
+    : asBuffer(random.bytes(420)).toString('base64url')
 
 /** Until when a challenge or verifier is kept, in milliseconds since 1970. */
 export const knownUntil = (context: HydraContext, kept = KEPT): number =>
@@ -38,27 +39,38 @@ export async function openRequest(
 }
 
 /** What a challenge stands for. */
-export const findRequest = async (
+export interface OpenedRequest {
+  /** Where it is kept. */
+  readonly id: string
+  readonly handle: FlowHandle
+}
+
+/** Finds a request by its challenge. */
+export async function findRequest(
   { store }: HydraContext,
   step: Step,
   challenge: string,
-): Promise<FlowHandle | undefined> => store.get(CHALLENGES[step], await fingerprint(challenge))
+): Promise<OpenedRequest | undefined> {
+  const id = await fingerprint(challenge)
+  const handle = await store.get(CHALLENGES[step], id)
+  return handle && { id, handle }
+}
 
 /** Notes what the app decided. Returns the verifier to go on with. */
 export async function decideRequest(
   context: HydraContext,
   step: Step,
-  challenge: string,
-  decided: { readonly handle: FlowHandle; readonly flow: HydraFlow },
+  { id, handle: opened }: OpenedRequest,
+  flow: HydraFlow,
 ): Promise<string> {
   const { store, line } = context
   const bound = line.flows.handles === 'bound'
-  const verifier = bound ? decided.handle.verifier : newHandle(context)
-  const handle: FlowHandle = { flow: decided.flow, verifier: await fingerprint(challenge), decided: true, used: false }
+  const verifier = bound ? opened.verifier : newHandle(context)
+  const handle: FlowHandle = { flow, verifier: id, decided: true, used: false }
   await store.set(VERIFIERS[step], await fingerprint(verifier), handle, knownUntil(context))
   if (bound) {
-    const before = { ...decided.handle, decided: true, used: false }
-    await store.set(CHALLENGES[step], await fingerprint(challenge), before, knownUntil(context))
+    const before = { ...opened, decided: true, used: false }
+    await store.set(CHALLENGES[step], id, before, knownUntil(context))
   }
   return verifier
 }

@@ -3,11 +3,12 @@ import { unguessable } from '../../../random.js'
 import type { HydraContext, HydraRequest } from '../context.js'
 import type { HydraSession, HydraSubject, LoginDecision } from '../flow-records.js'
 import { sessionCookieOf } from './cookies.js'
+import { eachOf, type NewestFirst, withNewest, withoutIds } from './newest-first.js'
 
 /** How long a session is known that no browser shows any more, in milliseconds: clients and operators may still end it by its name. */
 const KEPT = 2_592_000_000
 
-const NOTHING: HydraSubject = { sessions: [], consents: [], until: 0 }
+const NOTHING: HydraSubject = { sessions: undefined, consents: undefined, until: 0 }
 
 /** When a session is forgotten that nobody signs out of: never with `remember_for: 0`. */
 const forgottenAt = (
@@ -86,11 +87,11 @@ export async function noteClient(context: HydraContext, sid: string, clientId: s
   )
 }
 
-/** Most sessions and consents that are listed for one person; older ones are no longer found by the person's name. */
+/** How many sessions and consents are listed for one person, at least; older ones may no longer be found by the person's name. */
 const LISTED = 10_000
 
-const listed = (ids: readonly string[], id: string | undefined): readonly string[] =>
-  id === undefined ? ids : [...ids.slice(1 - LISTED), id]
+const listed = (ids: NewestFirst, id: string | undefined): NewestFirst =>
+  id === undefined ? ids : withNewest(ids, id, LISTED)
 
 /** Notes what is new of what belongs to a person, and how long it is known. */
 export async function remember(
@@ -109,16 +110,27 @@ export async function remember(
 
 /** Forgets some of what belongs to a person. */
 export async function forget(
-  context: HydraContext,
+  { store }: Pick<HydraContext, 'store'>,
   subject: string,
   kind: 'sessions' | 'consents',
   ids: readonly string[],
 ): Promise<void> {
+  const gone = new Set(ids)
   const without = (before: HydraSubject = NOTHING): HydraSubject | undefined => {
-    const left = { ...before, [kind]: before[kind].filter((id) => !ids.includes(id)) }
-    return left.sessions.length + left.consents.length === 0 ? undefined : left
+    const left = { ...before, [kind]: withoutIds(before[kind], gone) }
+    return left.sessions === undefined && left.consents === undefined ? undefined : left
   }
-  await context.store.update('hydra_subject', subject, without, ({ until }) => until)
+  await store.update('hydra_subject', subject, without, ({ until }) => until)
+}
+
+/** Ends all sessions of a person; tells whether there were any. Tokens live on. */
+export async function endSessionsOf({ store }: HydraContext, subject: string): Promise<boolean> {
+  const known = await store.get('hydra_subject', subject)
+  if (known?.sessions === undefined) return false
+  const sids = [...eachOf(known.sessions)]
+  await forget({ store }, subject, 'sessions', sids)
+  for (const sid of sids) await store.delete('hydra_session', sid)
+  return true
 }
 
 /** Ends a session. Tokens live on. */

@@ -3,7 +3,7 @@ import { hydraError } from '../hydra-error.js'
 import { notifyClients } from '../logout/back-channel.js'
 import { empty } from '../respond.js'
 import { notFound } from './flow-errors.js'
-import { endSession } from './login-session.js'
+import { endSession, endSessionsOf } from './login-session.js'
 
 /** Ends all sessions of a person, or the one of a `sid`. Tokens live on. */
 export const revokeLoginSessions: HydraHandler = async ({ query }, context) => {
@@ -12,9 +12,8 @@ export const revokeLoginSessions: HydraHandler = async ({ query }, context) => {
   const sid = bySid ? (query.get('sid') ?? '') : ''
   if (subject === '' && sid === '') throw hydraError('invalid_request', noParameter(bySid))
   if (sid !== '') return endOne(context, sid)
-  const sessions = (await context.store.get('hydra_subject', subject))?.sessions ?? []
-  if (sessions.length === 0 && unknownSubject === 404) throw notFound()
-  for (const id of sessions) await endSession(context, id)
+  const known = await endSessionsOf(context, subject)
+  if (!known && unknownSubject === 404) throw notFound()
   return empty()
 }
 

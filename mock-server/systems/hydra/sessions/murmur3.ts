@@ -3,12 +3,11 @@ const scramble = (k: number): number => Math.imul(rotate(Math.imul(k, 0xcc9e2d51
 
 /** MurmurHash3 (32 bits, seed 0) of a text: the servers of 2.x name cookies after it. */
 export function murmur3(text: string): number {
-  const bytes = new TextEncoder().encode(text)
-  const view = new DataView(bytes.buffer)
+  const bytes = Buffer.from(text)
   const whole = bytes.length & ~3
   let hash = 0
   for (let i = 0; i < whole; i += 4) {
-    hash = rotate(hash ^ scramble(view.getUint32(i, true)), 13)
+    hash = rotate(hash ^ scramble(bytes.readUInt32LE(i)), 13)
     hash = (Math.imul(hash, 5) + 0xe6546b64) | 0
   }
   let rest = 0

@@ -1,17 +1,16 @@
 import { withParameters } from '../authorization/respond.js'
 import type { HydraContext, HydraRequest } from '../context.js'
-import type { FlowHandle, HydraFlow, Rejection } from '../flow-records.js'
+import type { HydraFlow, Rejection } from '../flow-records.js'
 import { hydraError } from '../hydra-error.js'
 import { json } from '../respond.js'
 import { bodyError, notFound } from './flow-errors.js'
-import { decideRequest, findRequest, type Step } from './handles.js'
+import { decideRequest, findRequest, type OpenedRequest, type Step } from './handles.js'
 import { BodyError, type MemberType, numberOf, readMembers, textOf } from './read-body.js'
 import { requestTtl } from './request-ttl.js'
 
 /** A challenge that the app of the operator named, and what it stands for. */
-export interface PendingRequest {
+export interface PendingRequest extends OpenedRequest {
   readonly challenge: string
-  readonly handle: FlowHandle
 }
 
 /** The challenge of a request of the admin API, by its new or its old name. */
@@ -23,23 +22,23 @@ export function challengeOf({ query }: HydraRequest, step: Step): string {
 
 /** @throws HydraError when nobody knows the challenge, or its time is over where lines count it */
 export async function pendingRequest(context: HydraContext, step: Step, challenge: string): Promise<PendingRequest> {
-  const handle = await findRequest(context, step, challenge)
-  if (handle === undefined) throw notFound()
+  const found = await findRequest(context, step, challenge)
+  if (found === undefined) throw notFound()
   const { line, clock } = context
-  const over = handle.flow.requested_at + requestTtl(context) * 1_000 < clock.now()
+  const over = found.handle.flow.requested_at + requestTtl(context) * 1_000 < clock.now()
   if (over && line.flows.handles === 'snapshots')
     throw hydraError('request_unauthorized', `The ${step} request is expired: start again.`)
-  return { challenge, handle }
+  return { challenge, ...found }
 }
 
 /** Notes the decision and tells the app where the browser goes on. */
 export async function goOn(
   context: HydraContext,
   step: Step,
-  { challenge, handle }: PendingRequest,
+  pending: PendingRequest,
   flow: HydraFlow,
 ): Promise<Response> {
-  const verifier = await decideRequest(context, step, challenge, { handle, flow })
+  const verifier = await decideRequest(context, step, pending, flow)
   return json({ redirect_to: withParameters(flow.request_url, { [`${step}_verifier`]: verifier }) })
 }
 

@@ -101,7 +101,11 @@ export async function signed(
 
 /** Claims in alphabetical order, as the servers have them. */
 export const sorted = (claims: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(claims).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+  Object.fromEntries(
+    Object.keys(claims)
+      .sort()
+      .map((name) => [name, claims[name]]),
+  )
 
 /** @throws HydraError `insufficient_entropy` */
 export function judgeNonce(nonce: string): void {

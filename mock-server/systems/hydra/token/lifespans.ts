@@ -1,5 +1,5 @@
 import type { HydraContext } from '../context.js'
-import { type HydraClient, LIFESPANS } from '../records.js'
+import { type HydraClient, LIFESPANS, type Lifespan } from '../records.js'
 import { goDuration } from '../setting-values.js'
 
 /** By what a token was got; clients of 2.x may have life spans of their own for each. */
@@ -20,7 +20,10 @@ export function lifespan(
   by: LifespanOf,
   token: keyof typeof OF_SERVER,
 ): number {
-  const name = LIFESPANS.find((candidate) => candidate === `${by}_${token}_lifespan`)
-  const own = name === undefined ? undefined : client.lifespans[name]
-  return own === undefined ? settings[OF_SERVER[token]] : goDuration(own, name ?? '')
+  const name = `${by}_${token}_lifespan`
+  const own = isLifespan(name) ? client.lifespans[name] : undefined
+  return own === undefined ? settings[OF_SERVER[token]] : goDuration(own, name)
 }
+
+const NAMES: ReadonlySet<string> = new Set(LIFESPANS)
+const isLifespan = (name: string): name is Lifespan => NAMES.has(name)
