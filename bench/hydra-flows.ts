@@ -1,8 +1,40 @@
 /** Sends a request to one side of a server: a path, and what fetch takes. */
-type Send = (
+export type Send = (
   path: string,
   init: { readonly method?: string; readonly headers?: Record<string, string>; readonly body?: string },
 ) => Promise<Response>
+
+/** What a server answered in one exchange of a flow. */
+export interface GivenAnswer {
+  readonly method: string
+  /** What the URL has in it, and those of answers that come later have not. */
+  readonly sign: string
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[]>>
+  readonly body: string
+}
+
+/** By what the exchanges of a flow are told apart, the most telling first. */
+const SIGNS = ['login_verifier=', 'consent_verifier=', 'login_challenge=', 'consent_challenge=', '']
+/** What node:http writes by itself. */
+const OWN_HEADERS: ReadonlySet<string> = new Set(['date', 'connection', 'keep-alive', 'set-cookie'])
+
+/** Sends as before, and notes the answers. */
+export function noting(send: Send, answers: GivenAnswer[]): Send {
+  return async (path, init) => {
+    const response = await send(path, init)
+    const headers = Object.fromEntries([...response.headers].filter(([name]) => !OWN_HEADERS.has(name)))
+    const cookies = response.headers.getSetCookie()
+    answers.push({
+      method: init.method ?? 'GET',
+      sign: SIGNS.find((sign) => path.includes(sign)) ?? '',
+      status: response.status,
+      headers: cookies.length === 0 ? headers : { ...headers, 'set-cookie': cookies },
+      body: await response.clone().text(),
+    })
+    return response
+  }
+}
 
 /** A client of a Hydra that plays browser, login app, consent app and relying party through the admin API. */
 export class HydraFlows {
