@@ -25,6 +25,8 @@ class JsonResponse implements Response {
 
   /** `headers` become the response's own. */
   constructor(text: string, status: number, headers: Record<string, string | string[]>) {
+    // As `Response` has it.
+    if (!(status >= 200 && status < 600)) throw new RangeError(`${status} is no status of a response: 200 to 599 are`)
     this.status = status
     this.#text = text
     this.#plain = headers

@@ -7,7 +7,7 @@ import { doorsOf } from './doors.js'
 import { jsonError } from './error-response.js'
 import { asRealResponse, jsonPartsOf } from './json-response.js'
 import type { Provider } from './provider.js'
-import { ReceivedRequest } from './received-request.js'
+import { receiver } from './received-request.js'
 import type { HydraProvider } from './systems/hydra/hydra-provider.js'
 
 /** Where to listen. */
@@ -99,9 +99,10 @@ type Serve = (request: Request) => Promise<Response>
 
 /** hono makes the `Request` of whatever is out of the ordinary, and writes the responses whose content is a stream. */
 function listenerOf(serve: Serve): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
+  const receive = receiver()
   const extraordinary = listenerOfHono(async (request) => asRealResponse(await serve(request)))
   return (incoming, outgoing) => {
-    const request = ReceivedRequest.of(incoming, outgoing)
+    const request = receive(incoming, outgoing)
     if (request === undefined) extraordinary(incoming, outgoing)
     else answer(request, incoming, outgoing)
   }

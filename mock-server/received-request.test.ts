@@ -1,10 +1,12 @@
-import { connect } from 'node:net'
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { connect, Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { Agent, request as send } from 'undici'
 import { expect, test } from 'vitest'
 import { listen } from './node.js'
 import { createProvider } from './provider.js'
 import { basic, formOf } from './provider.test-support.js'
+import { receiver } from './received-request.js'
 
 const body = 'grant_type=client_credentials'
 const headers = { ...basic('app', 'app-secret'), 'content-type': 'application/x-www-form-urlencoded' }
@@ -117,4 +119,40 @@ test.each([
   expect(answer).toMatch(/^HTTP\/1\.1 200 /)
   const [entry] = server.idp.journal
   expect(new URL(entry?.request.url ?? '').pathname).toBe('/.well-known/jwks.json')
+})
+
+function received(host: string, url: string) {
+  const incoming = Object.assign(new IncomingMessage(new Socket()), { method: 'GET', url, headers: { host } })
+  return receiver()(incoming, new ServerResponse(incoming))
+}
+
+test('what is taken as it stands is what a URL would make of it', () => {
+  const signs = Array.from({ length: 127 - 33 }, (_, index) => String.fromCharCode(33 + index))
+  const targets = signs.flatMap((sign) => [`/a${sign}b`, `/${sign}`, `/a?b${sign}=c`, `/a?${sign}${sign}`])
+  const taken = targets.map((target) => received('a.example:8080', target)).filter((request) => request !== undefined)
+  expect(taken.length).toBeGreaterThan(signs.length * 3)
+  for (const { url } of taken) expect(new URL(url).href).toBe(url)
+})
+
+test.each([
+  '',
+  'A.example',
+  'a b',
+  'a/b',
+  'a@b',
+  'a.example:80',
+  'a.example:080',
+  'a.example:99999',
+  'a.1',
+  '256.0.0.1',
+  '127.1',
+  'xn--a',
+  'a?',
+  'ü.example',
+])('the host %j is left to who parses it', (host) => {
+  expect(received(host, '/')).toBeUndefined()
+})
+
+test.each(['localhost', '127.0.0.1:4444', '[::1]:65535', 'a-b.example:60001'])('the host %s is taken', (host) => {
+  expect(received(host, '/token')?.url).toBe(`http://${host}/token`)
 })

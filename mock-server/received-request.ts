@@ -2,11 +2,32 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { headerPairs, RECEIVED, type ReceivedHeaders, WHOLE } from './request-headers.js'
 import { LARGEST_BODY } from './routing/largest-body.js'
 
-/** Hosts and targets of which a URL would make nothing else: all others have to be parsed. */
-const HOST =
-  /^[a-z][a-z0-9._-]*(?::(?:[1-9]\d{2,3}|[1-5]\d{4}))?$|^(?:\d{1,3}\.){3}\d{1,3}(?::(?:[1-9]\d{2,3}|[1-5]\d{4}))?$/
+/** Targets of which a URL makes nothing else. */
 const TARGET = /^\/[!$&(-;=@-Z_a-z~]*(?:\?[!$&(-;=?@-Z_a-z~%]*)?$/
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
+/** Most hosts that a server keeps in mind. */
+const MOST_HOSTS = 100
+
+/** Makes requests of what a server receives: `undefined` where target, host, method or the length of the body are out of the ordinary. */
+export function receiver(): (incoming: IncomingMessage, outgoing: ServerResponse) => ReceivedRequest | undefined {
+  /** Those that a URL leaves as they are. */
+  const hosts = new Set<string>()
+  const isOrdinary = (host: string): boolean => {
+    if (hosts.has(host)) return true
+    if (hosts.size === MOST_HOSTS || !URL.canParse(`http://${host}/`) || new URL(`http://${host}/`).host !== host)
+      return false
+    hosts.add(host)
+    return true
+  }
+  return (incoming, outgoing) => {
+    const { url = '', method = '', headers } = incoming
+    const { host = '', 'content-length': length = '0' } = headers
+    if (!METHODS.has(method) || !isOrdinary(host) || !TARGET.test(url) || url.includes('/.')) return undefined
+    if (headers['transfer-encoding'] !== undefined || Number(length) > LARGEST_BODY) return undefined
+    return new ReceivedRequest(`http://${host}${url}`, incoming, outgoing)
+  }
+}
 
 const hasBody = (method: string): boolean => method !== 'GET' && method !== 'HEAD'
 
@@ -22,25 +43,11 @@ export class ReceivedRequest implements Request {
   #isRead = false
   #whole: Request | undefined
 
-  private constructor(url: string, incoming: IncomingMessage, outgoing: ServerResponse) {
+  constructor(url: string, incoming: IncomingMessage, outgoing: ServerResponse) {
     this.url = url
     this.method = incoming.method ?? ''
     this.#incoming = incoming
     this.#outgoing = outgoing
-  }
-
-  /** `undefined` where target, host, method or the length of the body are out of the ordinary. */
-  static of(incoming: IncomingMessage, outgoing: ServerResponse): ReceivedRequest | undefined {
-    const { url = '', method = '', headers } = incoming
-    const { host = '', 'content-length': length = '0' } = headers
-    const isOrdinary =
-      METHODS.has(method) &&
-      HOST.test(host) &&
-      TARGET.test(url) &&
-      !url.includes('/.') &&
-      headers['transfer-encoding'] === undefined &&
-      Number(length) <= LARGEST_BODY
-    return isOrdinary ? new ReceivedRequest(`http://${host}${url}`, incoming, outgoing) : undefined
   }
 
   get [RECEIVED](): ReceivedHeaders {
