@@ -68,20 +68,43 @@ function partsOf(path: string): readonly string[] {
 /** The object or array that holds the last part of a path; made when it is missing. */
 function holder(root: JsonObject, parts: readonly string[]): JsonObject | unknown[] {
   let place: JsonObject | unknown[] = root
-  for (const part of parts.slice(0, -1)) {
-    const next: unknown = Array.isArray(place) ? place[Number(part)] : place[part]
-    const inside: JsonObject | unknown[] = Array.isArray(next) || isObject(next) ? next : {}
-    if (inside !== next) assign(place, part, inside)
-    place = inside
+  for (const [position, part] of parts.slice(0, -1).entries()) {
+    const next = inside(place, part) ?? made(parts[position + 1] ?? '')
+    if (!Array.isArray(next) && !isObject(next)) throw unknownError(`${part} holds nothing`)
+    if (next !== inside(place, part)) assign(place, part, next)
+    place = next
   }
   return place
 }
 
+/** Items of a list that is made; nobody has lists as long as this. */
+const LONGEST_MADE = 1_000
+
+/** What holds a part where nothing was: a list, filled up to the index, where the part may be one. */
+function made(part: string): JsonObject | unknown[] {
+  if (part === '-' || part === '-1') return []
+  if (!INDEX.test(part)) return {}
+  const index = Number(part)
+  if (index < 0 || index > LONGEST_MADE) throw unknownError(`no list is made for the index ${part}`)
+  return Array.from({ length: index }, () => null)
+}
+
+const INDEX = /^[+-]?\d+$/
+
+/** A negative index counts from the end. */
+const indexIn = (part: string, length: number): number => {
+  const index = INDEX.test(part) ? Number(part) : Number.NaN
+  return index < 0 ? index + length : index
+}
+
 function assign(place: JsonObject | unknown[], part: string, value: unknown): void {
-  if (!Array.isArray(place)) place[part] = value
-  else if (part === '-') place.push(value)
-  else if (/^\d+$/.test(part) && Number(part) <= place.length) place.splice(Number(part), 0, value)
-  else throw unknownError(`${part} is no index of the list`)
+  if (!Array.isArray(place)) {
+    place[part] = value
+    return
+  }
+  const index = part === '-' ? place.length : indexIn(part, place.length + 1)
+  if (!(index >= 0 && index <= place.length)) throw unknownError(`${part} is no index of the list`)
+  place.splice(index, 0, value)
 }
 
 function put(root: JsonObject, path: string, value: unknown): void {
@@ -95,11 +118,11 @@ function take(root: JsonObject, path: string): void {
   const place = parts.slice(0, -1).reduce<unknown>(inside, root)
   const last = parts.at(-1) ?? ''
   if (inside(place, last) === undefined) throw unknownError(`there is nothing at ${path}`)
-  if (Array.isArray(place)) place.splice(Number(last), 1)
+  if (Array.isArray(place)) place.splice(indexIn(last, place.length), 1)
   else if (isObject(place)) delete place[last]
 }
 
 function inside(place: unknown, part: string): unknown {
-  if (Array.isArray(place)) return place[Number(part)]
+  if (Array.isArray(place)) return place[indexIn(part, place.length)]
   return isObject(place) && Object.hasOwn(place, part) ? place[part] : undefined
 }

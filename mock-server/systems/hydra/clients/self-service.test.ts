@@ -51,7 +51,7 @@ describe.each(SYSTEMS)('clients of %s that manage themselves', (system) => {
 })
 
 describe.each(SYSTEMS)('patches of %s', (system) => {
-  const OWNER = { client_id: 'patched', owner: 'me', client_name: 'name' }
+  const OWNER = { client_id: 'patched', owner: 'me', client_name: 'name', metadata: { tier: 'gold' } }
   test.each([
     ['remove what is there', { op: 'remove', path: '/owner' }, 200],
     ['remove what is not there', { op: 'remove', path: '/jwks_uri' }, 500],
@@ -63,10 +63,24 @@ describe.each(SYSTEMS)('patches of %s', (system) => {
     ['a type that is wrong', { op: 'replace', path: '/owner', value: 5 }, 500],
     ['an item that is not there', { op: 'replace', path: '/contacts/3', value: 'x' }, 500],
     ['one more item', { op: 'add', path: '/contacts/-', value: 'x' }, 200],
+    ['an item by an index from the end', { op: 'add', path: '/contacts/-1', value: 'x' }, 200],
+    ['the last item', { op: 'remove', path: '/redirect_uris/-1' }, 200],
+    ['an item before the first', { op: 'remove', path: '/redirect_uris/-2' }, 500],
+    ['what is in a text', { op: 'add', path: '/owner/name', value: 'x' }, 500],
+    ['what is in a text of the metadata', { op: 'add', path: '/metadata/tier/name', value: 'x' }, 500],
+    ['an item that is too far away', { op: 'add', path: '/request_uris/100000', value: 'x' }, 500],
   ])('%s', async (_what, step, status) => {
     const hydra = await TestingHydra.start(system)
     await hydra.client(OWNER)
     expect((await hydra.admin('PATCH', '/clients/patched', [step])).status).toBe(status)
+  })
+
+  test('a list that was not there is made for its item', async () => {
+    const hydra = await TestingHydra.start(system)
+    await hydra.client(OWNER)
+    const step = { op: 'add', path: '/request_uris/-', value: 'https://client.example/request' }
+    const { status, json } = await hydra.admin('PATCH', '/clients/patched', [step])
+    expect([status, json.request_uris]).toEqual([200, ['https://client.example/request']])
   })
 
   test('what is taken out is gone only where the client is made anew', async () => {
