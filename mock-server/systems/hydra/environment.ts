@@ -48,6 +48,7 @@ export const ENVIRONMENT: Readonly<Record<string, Apply>> = {
   TTL_AUTH_CODE: set('authCodeTtl', goDuration),
   TTL_LOGIN_CONSENT_REQUEST: set('loginConsentRequestTtl', goDuration),
   TTL_DEVICE_USER_CODE: set('deviceUserCodeTtl', goDuration),
+  TTL_VC_NONCE: set('credentialNonceTtl', goDuration),
   TTL_AUTHENTICATION_SESSION: set('authenticationSessionTtl', goDuration),
   STRATEGIES_ACCESS_TOKEN: set('accessTokenStrategy', oneOf('opaque', 'jwt')),
   STRATEGIES_SCOPE: set('scopeStrategy', scopeStrategy),

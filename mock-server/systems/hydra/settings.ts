@@ -44,6 +44,8 @@ export interface HydraSettings {
   /** @default that of the line: half an hour in 2.x, an hour in 1.x */
   readonly loginConsentRequestTtl: number | undefined
   readonly deviceUserCodeTtl: number
+  /** How long wallets may sign a nonce, in 2.x. */
+  readonly credentialNonceTtl: number
   /** How long 26 remembers a person whose login app names no time. */
   readonly authenticationSessionTtl: number
 
@@ -147,6 +149,7 @@ export const DEFAULT_SETTINGS: HydraSettings = {
   authCodeTtl: 600,
   loginConsentRequestTtl: undefined,
   deviceUserCodeTtl: 600,
+  credentialNonceTtl: 3_600,
   authenticationSessionTtl: 2_592_000,
   accessTokenStrategy: 'opaque',
   jwtScopeClaim: 'list',

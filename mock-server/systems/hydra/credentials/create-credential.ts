@@ -2,13 +2,15 @@ import { seconds } from '../../../clock.js'
 import type { JsonObject } from '../../../seams.js'
 import { isInTime, isSignedBy, readJwt, type UnverifiedJwt } from '../authorization/client-key.js'
 import type { HydraContext, HydraHandler } from '../context.js'
-import type { HydraGrant } from '../flow-records.js'
 import { type HydraError, hydraError, HydraError as Refusal } from '../hydra-error.js'
 import { isObject } from '../json-values.js'
+import { keyDefect } from '../keys/key-defect.js'
 import { json } from '../respond.js'
+import type { LiveAccessToken } from '../token/credentials.js'
+import { sorted } from '../token/id-token.js'
 import { bearerToken, bornToken } from '../userinfo/bearer.js'
 import { uuid } from '../uuid.js'
-import { isNonceFor, NONCE_LIFE, newCredentialNonce } from './nonce.js'
+import { isNonceFor, newCredentialNonce } from './nonce.js'
 
 const FORMAT = 'jwt_vc_json'
 /** Seconds that a credential is good for. */
@@ -16,7 +18,7 @@ const LIFE = 3_600
 
 /** A verifiable credential about the person, bound to a key of their wallet (a draft of OpenID for Verifiable Credential Issuance). */
 export const createCredential: HydraHandler = async (request, context) => {
-  const { grant } = await bornWithoutChallenge(() => bornToken(request, context))
+  const found = await bornWithoutChallenge(() => bornToken(request, context))
   const accessToken = await bearerToken(request)
   const body = parsed(await request.text())
   const { proof, format } = body
@@ -27,7 +29,7 @@ export const createCredential: HydraHandler = async (request, context) => {
   const jwt = typeof proof.jwt === 'string' ? readJwt(proof.jwt) : undefined
   if (jwt === undefined) throw refuse('The proof holds no JSON Web Token.')
   const jwk = await provenKey(context, jwt, accessToken)
-  return json({ format: FORMAT, credential_draft_00: await credential(context, grant, jwk) })
+  return json({ format: FORMAT, credential_draft_00: await credential(context, found, jwk) })
 }
 
 const refuse = (hint: string): HydraError => hydraError('invalid_request', hint)
@@ -57,7 +59,7 @@ async function missingProof(context: HydraContext, accessToken: string): Promise
   const members = {
     format: 'jwt_vc',
     c_nonce: await newCredentialNonce(context, accessToken),
-    c_nonce_expires_in: NONCE_LIFE,
+    c_nonce_expires_in: context.settings.credentialNonceTtl,
     error: 'missing_proof',
     error_description: 'No credential is issued without a proof: sign the nonce.',
   }
@@ -66,7 +68,7 @@ async function missingProof(context: HydraContext, accessToken: string): Promise
 
 async function provenKey(context: HydraContext, jwt: UnverifiedJwt, accessToken: string): Promise<JsonObject> {
   const { jwk } = jwt.header
-  if (!isObject(jwk)) throw refuse('The header of the proof holds no key.')
+  if (!isPublicKey(jwk)) throw refuse('The header of the proof holds no public key.')
   if (!(await isSignedBy(jwt, jwk)) || !isInTime(jwt.claims, seconds(context.clock)))
     throw refuse('The proof is not signed by the key in its header, or not now.')
   const { nonce } = jwt.claims
@@ -76,13 +78,18 @@ async function provenKey(context: HydraContext, jwt: UnverifiedJwt, accessToken:
   return jwk
 }
 
+const isPublicKey = (jwk: unknown): jwk is JsonObject =>
+  isObject(jwk) && keyDefect(jwk) === undefined && jwk.kty !== 'oct' && jwk.d === undefined
+
 /** Members of a key in the order of the server: the identifier of its holder is made from them. */
 const ORDER = ['use', 'kty', 'kid', 'crv', 'alg', 'k', 'x', 'y', 'n', 'e']
 
-async function credential(context: HydraContext, grant: HydraGrant, jwk: JsonObject): Promise<string> {
+async function credential(context: HydraContext, { grant, token }: LiveAccessToken, jwk: JsonObject): Promise<string> {
   const ordered = Object.fromEntries(ORDER.flatMap((name) => (jwk[name] === undefined ? [] : [[name, jwk[name]]])))
   const holder = `did:jwk:${Buffer.from(JSON.stringify(ordered)).toString('base64url')}`
-  const iat = seconds(context.clock)
+  // What the person's session says counts, and that is as old as the grant. A client of its own has no name there.
+  const { openid } = grant
+  const iat = openid?.iat ?? token.iat
   const claims = {
     exp: iat + LIFE,
     iat,
@@ -92,12 +99,12 @@ async function credential(context: HydraContext, grant: HydraGrant, jwk: JsonObj
     sub: holder,
     vc: {
       '@context': ['https://www.w3.org/2018/credentials/v1'],
-      credentialSubject: {
-        ...grant.id_claims,
+      credentialSubject: sorted({
         id: holder,
-        ...(grant.openid && { sid: grant.openid.sid }),
-        sub: grant.obfuscated_subject,
-      },
+        sub: openid === undefined ? '' : grant.obfuscated_subject,
+        ...grant.id_claims,
+        ...(openid && { sid: openid.sid }),
+      }),
       type: ['VerifiableCredential', 'UserInfoCredential'],
     },
   }

@@ -4,14 +4,17 @@ import type { HydraContext } from '../context.js'
 
 /** The scope that opens the credential endpoint. */
 export const CREDENTIAL_SCOPE = 'userinfo_credential_draft_00'
-/** Seconds that a nonce is good for. */
-export const NONCE_LIFE = 3_600
 
 /** A nonce that a wallet has to sign, bound to an access token. */
 export async function newCredentialNonce(context: HydraContext, accessToken: string): Promise<string> {
   const nonce = unguessable(context.random)
   const record = { access_token: await fingerprint(accessToken) }
-  await context.store.set('hydra_nonce', await fingerprint(nonce), record, context.clock.now() + NONCE_LIFE * 1_000)
+  await context.store.set(
+    'hydra_nonce',
+    await fingerprint(nonce),
+    record,
+    context.clock.now() + context.settings.credentialNonceTtl * 1_000,
+  )
   return nonce
 }
 
