@@ -90,8 +90,6 @@ export interface TrustedIssuerRecord {
   readonly allow_any_subject: boolean
   readonly scope: readonly string[]
   readonly public_key: { readonly set: string; readonly kid: string }
-  /** The key itself. */
-  readonly jwk: Readonly<JsonObject>
   /** RFC 3339. */
   readonly created_at: string
   readonly expires_at: string

@@ -69,7 +69,7 @@ function partsOf(path: string): readonly string[] {
 function holder(root: JsonObject, parts: readonly string[]): JsonObject | unknown[] {
   let place: JsonObject | unknown[] = root
   for (const [position, part] of parts.slice(0, -1).entries()) {
-    const next = inside(place, part) ?? made(parts[position + 1] ?? '')
+    const next: unknown = inside(place, part) ?? made(parts[position + 1] ?? '')
     if (!Array.isArray(next) && !isObject(next)) throw unknownError(`${part} holds nothing`)
     if (next !== inside(place, part)) assign(place, part, next)
     place = next

@@ -105,6 +105,19 @@ describe.each(['hydra-2.3', 'hydra-2'] as const)('an issuer that %s trusts', (sy
     expect((await hydra.introspect(other.json.access_token)).aud).toEqual([endpoint])
   })
 
+  test('shares its keys with all of its name: the first of a kid counts, and goes with any of them', async () => {
+    const { hydra, sign, person, ask, now } = await trusting()
+    const path = '/trust/grants/jwt-bearer/issuers'
+    const { jwk } = await OWN
+    const expires_at = new Date((now() + 3_600) * 1_000).toISOString()
+    const other = { issuer: ISSUER, subject: 'bob', scope: [], expires_at }
+    const wrong = { ...(await exportJWK((await generateKeyPair('RS256')).publicKey)), kid: jwk.kid }
+    const { json } = await hydra.admin('POST', path, { ...other, jwk: wrong })
+    expect((await ask(await sign({ ...person, sub: 'bob' }))).status).toBe(200)
+    expect((await hydra.admin('DELETE', `${path}/${json.id}`)).status).toBe(204)
+    expect(await ask(await sign(person))).toMatchObject({ status: 400, json: { error: 'invalid_grant' } })
+  })
+
   test('gives the scopes of the client when none is wanted and the settings say so', async () => {
     const { sign, person, ask } = await trusting({ clientCredentialsDefaultGrantAllowedScope: true })
     expect((await ask(await sign(person))).json).toMatchObject({ scope: 'openid' })

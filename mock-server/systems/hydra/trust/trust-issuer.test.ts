@@ -21,6 +21,7 @@ describe.each(['hydra-2.3', 'hydra-2'] as const)('trusted issuers of %s', (syste
     ['scope that is a text', { scope: 'openid' }, 'error'],
     ['a flag that is a text', { allow_any_subject: 'yes' }, 'error'],
     ['a key of no known type', { jwk: { ...JWK, kty: 'nope' } }, 'error'],
+    ['a key that is null', { jwk: null }, 'error'],
   ])('are refused with %s', async (_what, change, error) => {
     const hydra = await TestingHydra.start(system)
     const { status, json } = await hydra.admin('POST', PATH, { ...RIGHT, ...change })

@@ -7,7 +7,6 @@ import { dateTime, NEVER } from '../date-time.js'
 import { HydraError, hydraError } from '../hydra-error.js'
 import { isObject } from '../json-values.js'
 import { keyDefect } from '../keys/key-defect.js'
-import { publicPart } from '../keys/public-part.js'
 import { paged } from '../paging.js'
 import { firstJson } from '../read-json.js'
 import type { TrustedIssuerRecord } from '../records.js'
@@ -75,7 +74,7 @@ function readObject(body: string, line: HydraContext['line']): JsonObject {
   if (!isObject(value)) throw unreadable('The body is no object')
   const wrong = Object.entries(IS).find(([name, is]) => value[name] != null && !is(value[name]))
   if (wrong !== undefined) throw unreadable(`${wrong[0]} has the wrong type`)
-  const defect = value.jwk == null ? undefined : keyDefect(value.jwk)
+  const defect = value.jwk === undefined ? undefined : keyDefect(value.jwk)
   if (defect !== undefined) throw unreadable(defect)
   return value
 }
@@ -112,7 +111,6 @@ export const trustOAuth2JwtGrantIssuer: HydraHandler = async (request, context) 
     allow_any_subject,
     scope: scope ?? [],
     public_key: { set: issuer, kid: jwk.kid },
-    jwk: publicPart(jwk) ?? jwk,
     created_at: dateTime(seconds(clock)),
     expires_at,
   }
@@ -124,7 +122,7 @@ export const trustOAuth2JwtGrantIssuer: HydraHandler = async (request, context) 
     issuer,
     (before) => {
       const others = before?.keys ?? []
-      return { keys: others.some(({ kid }) => kid === jwk.kid) ? others : [record.jwk, ...others] }
+      return { keys: others.some(({ kid }) => kid === jwk.kid) ? others : [jwk, ...others] }
     },
     Number.POSITIVE_INFINITY,
   )
