@@ -4,6 +4,7 @@ import type { HydraContext } from '../context.js'
 import type { HydraGrant } from '../flow-records.js'
 import { SERVER_SETS } from '../keys/hydra-keys.js'
 import type { HydraClient } from '../records.js'
+import { strategyOf } from '../token/credentials.js'
 import { uuid } from '../uuid.js'
 import { subjectIdentifier } from './subject-identifier.js'
 
@@ -42,11 +43,12 @@ export async function grantOf(
 }
 
 /** The keys that sign now. One is waited for only where tokens need it at once. */
-async function kidsOf({ keys, settings }: HydraContext, client: HydraClient, scope: readonly string[]) {
+async function kidsOf(context: HydraContext, client: HydraClient, scope: readonly string[]) {
+  const { keys } = context
   if (scope.includes('openid')) await keys.ensure(SERVER_SETS['id-token'])
   // Keys that were there once are looked for whatever is granted.
   await keys.settle('id-token')
-  if ((client.access_token_strategy || settings.accessTokenStrategy) === 'jwt') {
+  if (strategyOf(context, client) === 'jwt') {
     await keys.ensure(SERVER_SETS['access-token'])
     await keys.settle('access-token')
   }

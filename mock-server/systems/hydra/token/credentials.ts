@@ -44,7 +44,7 @@ export async function issueAccessToken(
 ): Promise<string> {
   const iat = seconds(context.clock)
   const exp = iat + life
-  const strategy = client.access_token_strategy || context.settings.accessTokenStrategy
+  const strategy = strategyOf(context, client)
   const token =
     strategy === 'jwt'
       ? credential(context, 'access_token', await jwtAccessToken(context, client, grant, { iat, exp, moment }))
@@ -141,6 +141,8 @@ export interface LiveAccessToken {
   readonly kind: 'access_token'
   readonly token: HydraAccessToken
   readonly grant: HydraGrant
+  /** As it is now. */
+  readonly client: HydraClient
 }
 export interface LiveRefreshToken {
   readonly kind: 'refresh_token'
@@ -154,9 +156,18 @@ export interface LiveRefreshToken {
  */
 export async function findAccessToken(context: HydraContext, text: string): Promise<LiveAccessToken | undefined> {
   const found = await findKeptAccessToken(context, text)
-  const signedBy = found?.token.signed_by
-  return signedBy === undefined || signedBy === (await context.keys.verifierId('access-token')) ? found : undefined
+  if (found === undefined) return undefined
+  const { signed_by } = found.token
+  // Which kind a token is judged as follows from the client as it is now.
+  if ((strategyOf(context, found.client) === 'jwt') !== (signed_by !== undefined)) return undefined
+  return signed_by === undefined || signed_by === (await context.keys.verifierId('access-token')) ? found : undefined
 }
+
+/** The kind of access tokens that a client gets. */
+export const strategyOf = (
+  { settings }: Pick<HydraContext, 'settings'>,
+  { access_token_strategy }: HydraClient,
+): string => access_token_strategy || settings.accessTokenStrategy
 
 /** The same for who does not look at signatures. */
 export async function findKeptAccessToken(context: HydraContext, text: string): Promise<LiveAccessToken | undefined> {
@@ -167,7 +178,7 @@ export async function findKeptAccessToken(context: HydraContext, text: string): 
   if (token.generation !== live.grant.generation) return undefined
   if (token.client_generation !== live.record.token_generation) return undefined
   if (await isForgotten(context, token)) return undefined
-  return { kind: 'access_token', token, grant: live.grant }
+  return { kind: 'access_token', token, grant: live.grant, client: live.record.client }
 }
 
 /** A refresh token that was not revoked and can be used (again); it may be expired. */

@@ -87,6 +87,27 @@ describe.each(HYDRA_SYSTEMS)('the token endpoint of %s', (system) => {
     expect(await hydra.introspect(access_token)).toMatchObject({ active: true })
   })
 
+  test('judges a token by the kind that its client gets by now', async () => {
+    const hydra = await start()
+    const opaque = (await hydra.tokens('web', 'openid')).access_token
+    const become = async (access_token_strategy: string) => {
+      const { json } = await hydra.admin('GET', '/clients/web')
+      expect((await hydra.admin('PUT', '/clients/web', { ...json, access_token_strategy })).status).toBe(200)
+    }
+    const seen = async (token: unknown) => {
+      const { status } = await hydra.browse('/userinfo', { headers: { authorization: `Bearer ${token}` } })
+      return [(await hydra.introspect(token)).active, status]
+    }
+    await become('jwt')
+    const counts = !system.startsWith('hydra-1')
+    expect(await seen(opaque)).toEqual(counts ? [false, 401] : [true, 200])
+    const jwt = (await hydra.tokens('web', 'openid')).access_token
+    expect(await seen(jwt)).toEqual([true, 200])
+    await become('opaque')
+    expect(await seen(opaque)).toEqual([true, 200])
+    expect(await seen(jwt)).toEqual(counts ? [false, 401] : [true, 200])
+  })
+
   test('says nothing of a token that is over', async () => {
     const hydra = await start()
     const { access_token } = await hydra.tokens('web', 'openid')

@@ -4,7 +4,7 @@ import type { HydraContext } from '../context.js'
 import { dateTime, NEVER } from '../date-time.js'
 import type { HydraGrant } from '../flow-records.js'
 import { SERVER_SETS } from '../keys/hydra-keys.js'
-import { leavesOutNbf } from './credentials.js'
+import { leavesOutNbf, strategyOf } from './credentials.js'
 import { sorted } from './id-token.js'
 import { type LifespanOf, lifespan } from './lifespans.js'
 import type { TokenRequest } from './token-request.js'
@@ -129,12 +129,9 @@ function expiriesOf(context: HydraContext, request: TokenRequest, { openid }: Hy
 }
 
 /** The kid of the key that would sign a JWT access token; `''` where access tokens are opaque. */
-async function accessTokenKid(
-  { keys, settings }: HydraContext,
-  { client }: TokenRequest,
-  grant: HydraGrant,
-): Promise<string> {
-  if ((client.access_token_strategy || settings.accessTokenStrategy) !== 'jwt') return ''
+async function accessTokenKid(context: HydraContext, { client }: TokenRequest, grant: HydraGrant): Promise<string> {
+  const { keys } = context
+  if (strategyOf(context, client) !== 'jwt') return ''
   if (grant.kids !== undefined) return grant.kids.access_token ?? ''
   await keys.ensure(SERVER_SETS['access-token'])
   return (await keys.signerId('access-token')) ?? ''

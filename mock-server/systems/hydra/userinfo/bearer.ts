@@ -5,7 +5,7 @@ import { findAccessToken, findRefreshToken, isExpired, type LiveAccessToken } fr
 
 /** The bearer token of a request: header, form or query, RFC 6750 section 2. */
 export async function bearerToken(request: HydraRequest): Promise<string> {
-  const [, header] = /^bearer +(\S+)$/i.exec(request.header('authorization') ?? '') ?? []
+  const [, header] = /^bearer (.*)$/i.exec(request.header('authorization') ?? '') ?? []
   if (header !== undefined) return header
   const isForm = /^application\/x-www-form-urlencoded/i.test(request.header('content-type') ?? '')
   const form = request.method === 'POST' && isForm ? (await request.form()).get('access_token') : null
