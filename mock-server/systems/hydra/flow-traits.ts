@@ -1,3 +1,4 @@
+import type { RedirectUriTraits } from './authorization/redirect-uri.js'
 import type { MemberType } from './sessions/read-body.js'
 
 const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
@@ -60,8 +61,7 @@ export interface FlowTraits {
   readonly doubleEncodedErrorFragment: boolean
   /** What the setting for the oldest way to compare scopes means. */
   readonly hierarchicScopes: 'hierarchic' | 'exact'
-  readonly redirectUriLetterCase: 'ignored' | 'counts'
-  readonly redirectUriWithOpenid: 'may be left out' | 'required'
+  readonly redirectUris: RedirectUriTraits
   readonly requestObject: {
     readonly defaultAlgorithm: string
     readonly stateOf: 'query' | 'object'
@@ -220,8 +220,13 @@ const FLOWS_1_5: FlowTraits = {
   responseModes: false,
   doubleEncodedErrorFragment: true,
   hierarchicScopes: 'hierarchic',
-  redirectUriLetterCase: 'ignored',
-  redirectUriWithOpenid: 'may be left out',
+  redirectUris: {
+    letterCase: 'ignored',
+    withOpenid: 'may be left out',
+    decodedAgain: true,
+    anyPort: { at: 'the usual two', besides: 'host and query' },
+    secureHttp: { at: '127.0.0.1', inDevelopment: false },
+  },
   requestObject: { defaultAlgorithm: 'RS256', stateOf: 'query' },
   hybridNonce: 'always',
   consentMembersShown: { amr: false, requestId: false, emptyContext: 'left out' },
@@ -321,7 +326,13 @@ const FLOWS_1_9: FlowTraits = {
   finalNoStore: true,
   responseModes: true,
   doubleEncodedErrorFragment: false,
-  redirectUriLetterCase: 'counts',
+  redirectUris: {
+    ...FLOWS_1_5.redirectUris,
+    letterCase: 'counts',
+    decodedAgain: false,
+    anyPort: { at: 'the usual two', besides: 'scheme' },
+    secureHttp: { at: 'the usual two', inDevelopment: false },
+  },
   requestObject: { defaultAlgorithm: '', stateOf: 'object' },
   hybridNonce: 'with id_token',
   consentMembersShown: { amr: false, requestId: false, emptyContext: '{}' },
@@ -395,7 +406,12 @@ const FLOWS_2_3: FlowTraits = {
   promptRegistration: true,
   finalStatus: 303,
   hierarchicScopes: 'exact',
-  redirectUriWithOpenid: 'required',
+  redirectUris: {
+    ...FLOWS_1_9.redirectUris,
+    withOpenid: 'required',
+    anyPort: { at: 'all', besides: 'scheme' },
+    secureHttp: { at: 'all', inDevelopment: true },
+  },
   consentMembersShown: { amr: true, requestId: false, emptyContext: 'null' },
   consentSessions: {
     ...FLOWS_1_9.consentSessions,

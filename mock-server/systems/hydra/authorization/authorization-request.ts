@@ -110,7 +110,7 @@ function modeOf(form: URLSearchParams): ResponseMode | undefined {
 
 function redirectUriOf({ line }: HydraContext, form: URLSearchParams, client: HydraClient): string {
   const wanted = form.get('redirect_uri') ?? ''
-  if (wanted === '' && line.flows.redirectUriWithOpenid === 'required' && words(form.get('scope')).includes('openid'))
+  if (wanted === '' && line.flows.redirectUris.withOpenid === 'required' && words(form.get('scope')).includes('openid'))
     throw hydraError('invalid_request', "OpenID Connect needs the parameter 'redirect_uri'.")
   const uri = matchingRedirectUri(wanted, client.redirect_uris, line)
   if (uri !== undefined) return uri

@@ -81,7 +81,7 @@ function parametersFor(context: HydraContext, issue: Issue): Promise<Parameters>
 }
 
 async function codeFlow(context: HydraContext, issue: Issue): Promise<Parameters> {
-  if (!isSecureRedirectUri(issue.request.redirectUri ?? ''))
+  if (!isSecureRedirectUri(issue.request.redirectUri ?? '', context))
     throw hydraError('invalid_request', 'A code is sent over plain http to this machine only.')
   if (issue.openid) judgeRedirectUriGiven(context, issue)
   const code = await newCode(context, issue)
@@ -178,7 +178,7 @@ async function newAccessToken(context: HydraContext, { client, grant, moment, li
 
 /** OpenID Connect needs it, also where `openid` was granted only and not asked for. */
 function judgeRedirectUriGiven({ line }: HydraContext, { request }: Issue): void {
-  if (line.flows.redirectUriWithOpenid === 'required' && !request.form.get('redirect_uri'))
+  if (line.flows.redirectUris.withOpenid === 'required' && !request.form.get('redirect_uri'))
     throw hydraError('invalid_request', "OpenID Connect needs the parameter 'redirect_uri'.")
 }
 

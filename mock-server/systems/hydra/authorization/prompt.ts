@@ -31,7 +31,7 @@ export async function judgePrompt(
   if (
     client.token_endpoint_auth_method === 'none' &&
     prompt.includes('none') &&
-    !isSecureRedirectUri(request.redirectUri ?? '')
+    !isSecureRedirectUri(request.redirectUri ?? '', context)
   )
     throw hydraError(
       'consent_required',

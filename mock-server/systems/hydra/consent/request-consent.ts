@@ -54,7 +54,8 @@ async function maySkip(context: HydraContext, request: AuthorizationRequest, flo
   const client = clientOf(request)
   if (request.prompt.includes('consent')) return false
   // RFC 6749 section 10.2: nobody knows who uses the id of a public client, unless its redirect URI says so.
-  if (client.token_endpoint_auth_method === 'none' && !provesClient(request.redirectUri ?? '')) return false
+  if (client.token_endpoint_auth_method === 'none' && !provesClient(request.redirectUri ?? '', context.line))
+    return false
   const consents = consentsThatCount(context, await rememberedConsents(context, client, flow.login.subject))
   return consents.some(({ consent }) =>
     flow.requested_scope.every((scope) => opens(context, consent.grant_scope, scope)),
