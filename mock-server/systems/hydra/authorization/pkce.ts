@@ -27,7 +27,7 @@ export function judgeChallenge(context: HydraContext, client: HydraClient, form:
 /**
  * Judges the verifier of a token request, RFC 7636 section 4.6. Whatever was given with the code is used up by it.
  *
- * @throws HydraError `invalid_grant`
+ * @throws HydraError `invalid_grant`, or `invalid_request` where PKCE is a must and its data are used up
  */
 export async function judgeVerifier(
   context: HydraContext,
@@ -39,7 +39,7 @@ export async function judgeVerifier(
   if (code.pkce_spent || !kept) {
     if (verifier !== '' || context.line.flows.tokens.pkceWithoutChallenge === 'kept')
       throw hydraError('invalid_grant', 'Nothing of PKCE is known of this code.', { debug: 'not found' })
-    if (isEnforced(context, client)) throw hydraError('invalid_grant', 'The client must use PKCE.')
+    if (isEnforced(context, client)) throw hydraError('invalid_request', 'The client must use PKCE.')
     return
   }
   if (challenge === '' && verifier === '' && !isEnforced(context, client)) return
