@@ -139,7 +139,8 @@ export interface FlowTraits {
     readonly prefixes: { readonly access: string; readonly refresh: string; readonly code: string }
     /** A client without the grant. */
     readonly grantNotAllowed: 'invalid_grant' | 'unauthorized_client'
-    readonly expiredCode: 'invalid_request' | 'invalid_grant'
+    /** The error of a code whose time is over, and whether that is looked at before or after its owner and verifier. */
+    readonly expiredCode: { readonly error: 'invalid_request' | 'invalid_grant'; readonly judged: 'first' | 'last' }
     readonly expiredRefreshToken: 'invalid_request' | 'invalid_grant'
     readonly reuseRevokes: boolean
     /** What a refresh token that was used can be used again by: nothing, a time, or a time and a count. */
@@ -278,7 +279,7 @@ const FLOWS_1_5: FlowTraits = {
   tokens: {
     prefixes: { access: '', refresh: '', code: '' },
     grantNotAllowed: 'invalid_grant',
-    expiredCode: 'invalid_request',
+    expiredCode: { error: 'invalid_request', judged: 'last' },
     expiredRefreshToken: 'invalid_request',
     hooks: false,
     hooksNameNobody: false,
@@ -369,7 +370,7 @@ const FLOWS_1_9: FlowTraits = {
   tokens: {
     ...FLOWS_1_5.tokens,
     grantNotAllowed: 'unauthorized_client',
-    expiredCode: 'invalid_grant',
+    expiredCode: { error: 'invalid_grant', judged: 'first' },
     nonceEntropyAtToken: false,
     refreshKeepsNonce: true,
     refreshKeepsCHash: false,

@@ -20,13 +20,14 @@ export const authorizationCodeGrant: Grant = async (context, request) => {
     await context.store.delete('hydra_grant', code.grant_id)
     throw invalidGrant('The authorization code was used before.')
   }
-  if (isExpired(code, context)) throw expired(context)
+  judgeTime(context, code, 'first')
   judgeOwner(request, code)
   const verifier = request.parameter('code_verifier')
   await mark(context, id, { pkce_spent: true })
   await judgeVerifier(context, client, { code, verifier })
   const grant = (await liveGrant(context, code))?.grant
   if (grant === undefined) throw invalidGrant()
+  judgeTime(context, code, 'last')
   const nonce = grant.openid?.nonce ?? ''
   if (code.openid && context.line.flows.tokens.nonceEntropyAtToken) judgeNonce(nonce)
   const asked = await askHooks(context, request, withAcr(context, grant, code.acr_asked && code.openid))
@@ -38,7 +39,10 @@ export const authorizationCodeGrant: Grant = async (context, request) => {
   })
 }
 
-const expired = ({ line }: HydraContext) => overdue(line.flows.tokens.expiredCode, 'the authorization code is expired')
+function judgeTime(context: HydraContext, code: HydraCode, now: 'first' | 'last'): void {
+  const { error, judged } = context.line.flows.tokens.expiredCode
+  if (judged === now && isExpired(code, context)) throw overdue(error, 'the authorization code is expired')
+}
 
 function judgeOwner(request: TokenRequest, code: HydraCode): void {
   if (code.client_id !== request.client.client_id) throw invalidGrant('The code was given to another client.')
