@@ -59,6 +59,11 @@ export interface FlowTraits {
   readonly responseModes: boolean
   /** Error parameters in a fragment are percent-encoded twice. */
   readonly doubleEncodedErrorFragment: boolean
+  /**
+   * How the parameters of a response stand in its URL. `spaces as %20`: as in a form but for them, in the redirect URI too.
+   * `bare in fragments`: a fragment holds them as they are, with what no fragment may have percent-encoded.
+   */
+  readonly responseEncoding: 'as in a form' | 'spaces as %20' | 'bare in fragments'
   /** What the setting for the oldest way to compare scopes means. */
   readonly hierarchicScopes: 'hierarchic' | 'exact'
   readonly redirectUris: RedirectUriTraits
@@ -220,6 +225,7 @@ const FLOWS_1_5: FlowTraits = {
   finalNoStore: false,
   responseModes: false,
   doubleEncodedErrorFragment: true,
+  responseEncoding: 'spaces as %20',
   hierarchicScopes: 'hierarchic',
   redirectUris: {
     letterCase: 'ignored',
@@ -327,6 +333,7 @@ const FLOWS_1_9: FlowTraits = {
   finalNoStore: true,
   responseModes: true,
   doubleEncodedErrorFragment: false,
+  responseEncoding: 'bare in fragments',
   redirectUris: {
     ...FLOWS_1_5.redirectUris,
     letterCase: 'counts',
@@ -406,6 +413,7 @@ const FLOWS_2_3: FlowTraits = {
   spentVerifier: 'access_denied',
   promptRegistration: true,
   finalStatus: 303,
+  responseEncoding: 'as in a form',
   hierarchicScopes: 'exact',
   redirectUris: {
     ...FLOWS_1_9.redirectUris,

@@ -3,9 +3,11 @@ import { appendCookie, plainResponse } from '../../../json-response.js'
 import type { AuthorizationResponse, ErrorDraft } from '../../../seams.js'
 import type { HydraContext, HydraRequest } from '../context.js'
 import { oauthMembers } from '../error-body.js'
+import type { FlowTraits } from '../flow-traits.js'
 import type { HydraProblem } from '../hydra-error.js'
 import { operationIdOf } from '../operations.js'
 import { page, redirect } from '../respond.js'
+import { escapedFragment } from '../routing/go-path.js'
 import { type Moment, seamOf, throughError } from '../seam.js'
 import type { AuthorizationRequest, ResponseMode } from './authorization-request.js'
 
@@ -15,8 +17,12 @@ type Parameters = Readonly<Record<string, string>>
 export function sortedQuery(parameters: Parameters | URLSearchParams): string {
   const sorted = new URLSearchParams(parameters instanceof URLSearchParams ? parameters : { ...parameters })
   sorted.sort()
-  return sorted.toString()
+  return goForm(sorted)
 }
+
+/** Form-encoded as Go does it: other signs than browsers leave as they are. */
+const goForm = (parameters: URLSearchParams): string =>
+  parameters.toString().replaceAll('*', '%2A').replaceAll('%7E', '~')
 
 /** A URL with parameters added to its own; all of them in alphabetical order. */
 export function withParameters(url: string, parameters: Parameters): string {
@@ -25,7 +31,7 @@ export function withParameters(url: string, parameters: Parameters): string {
   const all = new URLSearchParams(url.slice(mark + 1))
   for (const [name, value] of Object.entries(parameters)) all.set(name, value)
   all.sort()
-  return joined(url.slice(0, mark), all.toString())
+  return joined(url.slice(0, mark), goForm(all))
 }
 
 const joined = (base: string, query: string): string => (query === '' ? base : `${base}?${query}`)
@@ -40,7 +46,7 @@ function plainQuery(parameters: Parameters): string | undefined {
   }
   return query
 }
-const PLAIN = /^[\w.*-]*$/
+const PLAIN = /^[\w.~-]*$/
 
 /** A URL with these parameters, in alphabetical order, in place of its own. */
 export const withQuery = (url: string, parameters: Parameters): string =>
@@ -60,7 +66,8 @@ export async function respondToClient(
   parameters: Parameters,
 ): Promise<Response> {
   const mode = request.responseMode ?? request.defaultMode ?? 'query'
-  const moment = { ...momentOf(http, request), queried: withParameters }
+  const placed = PLACES[context.line.flows.responseEncoding]
+  const moment = { ...momentOf(http, request), ...placed }
   return sent(context, { redirect_uri: request.redirectUri ?? '', mode, parameters }, moment)
 }
 
@@ -70,22 +77,45 @@ const momentOf = (http: HydraRequest, { client, form }: AuthorizationRequest): M
   form,
 })
 
+/** Puts parameters into a redirect URI. */
+type Place = (url: string, parameters: Parameters) => string
+
+const spacesAsHex = (url: string): string => url.replaceAll('+', '%20')
+
+const PLACES: Readonly<
+  Record<FlowTraits['responseEncoding'], { readonly queried: Place; readonly fragmented: Place }>
+> = {
+  'as in a form': { queried: withParameters, fragmented: inFragment },
+  'spaces as %20': {
+    queried: (url, parameters) => spacesAsHex(withParameters(url, parameters)),
+    // It puts its own parameters in order too.
+    fragmented: (url, parameters) => spacesAsHex(inFragment(withParameters(url, {}), parameters)),
+  },
+  'bare in fragments': {
+    queried: withParameters,
+    fragmented: (url, parameters) => {
+      const all = Object.entries(parameters).toSorted(([one], [other]) => (one < other ? -1 : 1))
+      return `${url}#${escapedFragment(all.map(([name, value]) => `${name}=${value}`).join('&'))}`
+    },
+  },
+}
+
+function inFragment(url: string, parameters: Parameters): string {
+  return `${url}#${sortedQuery(parameters)}`
+}
+
 /** Sends a response by its mode. */
 function sent(
   context: HydraContext,
   honest: Omit<AuthorizationResponse, 'status'>,
-  moment: Moment & {
-    readonly queried: (url: string, parameters: Parameters) => string
-    readonly encoded?: (fragment: string) => string
-  },
+  moment: Moment & { readonly queried: Place; readonly fragmented: Place },
 ): Response | Promise<Response> {
   const { finalStatus } = context.line.flows
   const response = context.through('authorizationResponse', { ...honest, status: finalStatus }, seamOf(context, moment))
   const { redirect_uri, mode, parameters, status } = response
   if (mode === 'form_post') return formPost(context, redirect_uri, parameters)
   if (mode === 'query') return finalRedirect(context, moment.queried(redirect_uri, parameters), status)
-  const fragment = sortedQuery(parameters)
-  return finalRedirect(context, `${redirect_uri}#${moment.encoded?.(fragment) ?? fragment}`, status)
+  return finalRedirect(context, moment.fragmented(redirect_uri, parameters), status)
 }
 
 /** Tells the client, or the error page where the client's redirect URI is not known, what is wrong. */
@@ -100,12 +130,12 @@ export async function respondWithError(
   const parameters = { ...redirectedError(context, problem, { ...moment, at: 'redirect' }), state: request.state }
   const mode = request.responseMode ?? modeOfError(context, request, problem)
   const { doubleEncodedErrorFragment } = context.line.flows
-  const encoded = (fragment: string): string =>
-    doubleEncodedErrorFragment ? fragment.replaceAll('%', '%25') : fragment
+  const fragmented: Place = (url, all) =>
+    doubleEncodedErrorFragment ? `${url}#${sortedQuery(all).replaceAll('%', '%25')}` : inFragment(url, all)
   return sent(
     context,
     { redirect_uri: request.redirectUri, mode, parameters },
-    { ...moment, queried: besideOwn, encoded },
+    { ...moment, queried: besideOwn, fragmented },
   )
 }
 
