@@ -13,6 +13,7 @@ const KINDS: Readonly<Record<keyof HydraFlowRecords, 'ends' | 'stays'>> = {
   hydra_consent_verifier: 'ends',
   hydra_finished_flow: 'ends',
   hydra_session: 'ends',
+  hydra_ended_session: 'ends',
   hydra_subject: 'ends',
   hydra_consent: 'ends',
   hydra_remembered_consent: 'ends',

@@ -247,6 +247,8 @@ export interface HydraFlowRecords {
   /** Flows whose consent was taken. */
   hydra_finished_flow: { readonly at: number }
   hydra_session: HydraSession
+  /** Remembered sessions that are over, by their `sid`, with the fingerprint of what their cookies prove themselves with. */
+  hydra_ended_session: { readonly secret: string }
   hydra_subject: HydraSubject
   hydra_consent: HydraConsent
   /** Client and person as JSON -> consents that may be skipped another time. */

@@ -50,6 +50,8 @@ export interface FlowTraits {
   readonly fewHints: boolean
   /** A sign-in that does not fit `prompt` or the hint ends the browser's session. */
   readonly misfitEndsSession: boolean
+  /** What comes of taking a session from the browser that had ended elsewhere. */
+  readonly takingEndedSession: 'passes' | 'fails'
   /** How often the server tries again to reach what fails: clients at logout, hooks. */
   readonly furtherAttempts: number
   readonly promptRegistration: boolean
@@ -219,6 +221,7 @@ const FLOWS_1_5: FlowTraits = {
   spentVerifier: 'invalid_request',
   fewHints: true,
   misfitEndsSession: false,
+  takingEndedSession: 'passes',
   furtherAttempts: 0,
   promptRegistration: false,
   finalStatus: 302,
@@ -411,6 +414,7 @@ const FLOWS_2_3: FlowTraits = {
   clientOfFlow: 'judged',
   authorizeUrl: 'public or as set',
   spentVerifier: 'access_denied',
+  takingEndedSession: 'fails',
   promptRegistration: true,
   finalStatus: 303,
   responseEncoding: 'as in a form',

@@ -10,6 +10,7 @@ import { openHydra } from './testing-open-hydra.js'
 const KEEPERS = [
   'hydra_client',
   'hydra_session',
+  'hydra_ended_session',
   'hydra_subject',
   'hydra_consent',
   'hydra_grant',

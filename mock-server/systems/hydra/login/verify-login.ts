@@ -3,11 +3,18 @@ import { judgePrompt } from '../authorization/prompt.js'
 import { forcedId, subjectIdentifier } from '../authorization/subject-identifier.js'
 import type { HydraContext, HydraRequest } from '../context.js'
 import type { HydraFlow, LoginDecision } from '../flow-records.js'
-import { HydraError } from '../hydra-error.js'
+import { HydraError, unknownError } from '../hydra-error.js'
 import { csrfValue, endedSessionCookie, sessionCookie, sessionCookieOf } from '../sessions/cookies.js'
 import { judgeCsrf, judgeLifetime, rejectionError, spentVerifier } from '../sessions/flow-errors.js'
 import { takeVerifier } from '../sessions/handles.js'
-import { confirmSession, endSession, knownSession, prolongSession, renewSecret } from '../sessions/login-session.js'
+import {
+  confirmSession,
+  endSession,
+  hadEnded,
+  knownSession,
+  prolongSession,
+  renewSecret,
+} from '../sessions/login-session.js'
 
 /** A flow whose login was accepted. */
 export type LoggedInFlow = HydraFlow & { readonly login: LoginDecision }
@@ -35,7 +42,7 @@ export async function verifyLogin(
   if (login === undefined) throw spentVerifier(context, 'login', false)
   await judgeSubject(http, context, { request, flow, login, cookies })
   if (login.force_subject_identifier !== '') await force(context, request, login)
-  if (!flow.login_skip) cookies.push(await newSession(http, context, { flow, login }))
+  if (!flow.login_skip) await newSession(http, context, { flow, login, cookies })
   else if (login.extend_session_lifespan) cookies.push(await extended(http, context, { flow, login }))
   return { ...flow, login }
 }
@@ -71,14 +78,20 @@ async function judgeSubject(
 
 /** Something is wrong with who is signed in: ends the session of the browser, to be on the safe side. */
 async function forgetBrowser(http: HydraRequest, context: HydraContext, cookies: string[]): Promise<void> {
-  if (context.line.flows.misfitEndsSession) cookies.push(await endedSession(http, context))
+  if (context.line.flows.misfitEndsSession) await takeSession(http, context, cookies)
 }
 
-/** Ends the session that the browser's cookie names, whether it is remembered or not. */
-async function endedSession(http: HydraRequest, context: HydraContext): Promise<string> {
+/**
+ * Ends the session that the browser's cookie names, whether it is remembered or not.
+ *
+ * @throws HydraError when it had ended before, where the line minds that
+ */
+async function takeSession(http: HydraRequest, context: HydraContext, cookies: string[]): Promise<void> {
+  cookies.push(endedSessionCookie(context))
   const session = await knownSession(http, context)
   if (session !== undefined) await endSession(context, session.sid)
-  return endedSessionCookie(context)
+  else if (context.line.flows.takingEndedSession === 'fails' && (await hadEnded(http, context)))
+    throw unknownError('the session of the browser had ended before')
 }
 
 /** For ever: ID tokens that come back as hints know the person by it. */
@@ -96,9 +109,14 @@ interface SignedIn {
   readonly login: LoginDecision
 }
 
-async function newSession(http: HydraRequest, context: HydraContext, { flow, login }: SignedIn): Promise<string> {
+async function newSession(
+  http: HydraRequest,
+  context: HydraContext,
+  { flow, login, cookies }: SignedIn & { readonly cookies: string[] },
+): Promise<void> {
   const value = await confirmSession(context, flow.session_id, login)
-  return login.remember ? sessionCookie(context, value, login) : endedSession(http, context)
+  if (login.remember) cookies.push(sessionCookie(context, value, login))
+  else await takeSession(http, context, cookies)
 }
 
 async function extended(http: HydraRequest, context: HydraContext, { flow, login }: SignedIn): Promise<string> {

@@ -35,6 +35,13 @@ export async function knownSession(request: HydraRequest, context: HydraContext)
   return equalInConstantTime(await fingerprint(secret), session.secret) ? session : undefined
 }
 
+/** Whether the browser's cookie names a session that is over. */
+export async function hadEnded(request: HydraRequest, context: HydraContext): Promise<boolean> {
+  const [sid = '', secret = ''] = sessionCookieOf(request, context).split('.')
+  const ended = sid === '' ? undefined : await context.store.get('hydra_ended_session', sid)
+  return ended !== undefined && equalInConstantTime(await fingerprint(secret), ended.secret)
+}
+
 /** Makes the session of a sign-in known. The value returned is that of its cookie. */
 export async function confirmSession(context: HydraContext, sid: string, login: LoginDecision): Promise<string> {
   const { subject, authenticated_at, remember: remembered } = login
@@ -124,17 +131,26 @@ export async function forget(
 }
 
 /** Ends all sessions of a person; tells whether there were any. Tokens live on. */
-export async function endSessionsOf({ store }: HydraContext, subject: string): Promise<boolean> {
+export async function endSessionsOf(context: HydraContext, subject: string): Promise<boolean> {
+  const { store } = context
   const known = await store.get('hydra_subject', subject)
   if (known?.sessions === undefined) return false
   const sids = [...eachOf(known.sessions)]
   await forget({ store }, subject, 'sessions', sids)
-  for (const sid of sids) await store.delete('hydra_session', sid)
+  for (const sid of sids) await takeAway(context, sid)
   return true
 }
 
 /** Ends a session. Tokens live on. */
 export async function endSession(context: HydraContext, sid: string): Promise<void> {
-  const session = await context.store.consume('hydra_session', sid)
+  const session = await takeAway(context, sid)
   if (session !== undefined) await forget(context, session.subject, 'sessions', [sid])
+}
+
+/** Takes a session out. That a browser may still have its cookie is kept in mind where it matters. */
+async function takeAway({ store, clock, line }: HydraContext, sid: string): Promise<HydraSession | undefined> {
+  const session = await store.consume('hydra_session', sid)
+  if (session?.remembered === true && line.flows.takingEndedSession === 'fails')
+    await store.set('hydra_ended_session', sid, { secret: session.secret }, clock.now() + KEPT)
+  return session
 }
