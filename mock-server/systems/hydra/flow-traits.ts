@@ -100,6 +100,8 @@ export interface FlowTraits {
     /** What the total counts where the list is of one session. */
     readonly counted: 'of the list' | 'of the person'
     readonly emptyPage: 'with links' | 'without links'
+    /** What a consent still names when its session is over: session and login request, the request only, or neither. */
+    readonly afterSession: 'both' | 'login request' | 'neither'
   }
   readonly loginSessions: { readonly unknownSubject: 404 | 204; readonly bySid: boolean }
   readonly logout: {
@@ -256,6 +258,7 @@ const FLOWS_1_5: FlowTraits = {
     expired: 'not listed',
     counted: 'of the list',
     emptyPage: 'with links',
+    afterSession: 'both',
   },
   loginSessions: { unknownSubject: 404, bySid: false },
   logout: {
@@ -356,6 +359,7 @@ const FLOWS_1_9: FlowTraits = {
     revokeNeedsChoice: true,
     expired: 'left out of pages',
     emptyPage: 'without links',
+    afterSession: 'neither',
   },
   loginSessions: { unknownSubject: 204, bySid: false },
   logout: {
@@ -434,6 +438,7 @@ const FLOWS_2_3: FlowTraits = {
     bySession: true,
     links: 'by size times offset',
     counted: 'of the person',
+    afterSession: 'login request',
   },
   loginSessions: { unknownSubject: 204, bySid: true },
   logout: {

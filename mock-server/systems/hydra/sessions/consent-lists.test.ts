@@ -88,3 +88,29 @@ test.each(['hydra-2.3', 'hydra-2'] as const)('%s ends only remembered sessions b
     'login_required',
   )
 })
+
+test.each(HYDRA_SYSTEMS)('a consent of %s whose session is over names what the line still knows', async (system) => {
+  const hydra = await TestingHydra.start(system)
+  await hydra.client({ client_id: 'web' })
+  await hydra.flow({ client_id: 'web', scope: 'openid' }, { login: { remember: true, remember_for: 3_600 } })
+  const named = async (query = '') => {
+    const { text } = await hydra.admin('GET', `/oauth2/auth/sessions/consent?subject=alice${query}`)
+    const all: readonly { readonly consent_request: Readonly<Record<string, string>> }[] = JSON.parse(text)
+    return all.map(({ consent_request: { login_challenge, login_session_id } }) => ({
+      login_challenge,
+      login_session_id,
+    }))
+  }
+  const [before] = await named()
+  expect(before?.login_challenge).not.toBe('')
+  const query = `&login_session_id=${before?.login_session_id}`
+  expect(await named(query)).toHaveLength(1)
+  await hydra.admin('DELETE', '/oauth2/auth/sessions/login?subject=alice')
+  const left = {
+    both: before,
+    'login request': { ...before, login_session_id: '' },
+    neither: { login_challenge: '', login_session_id: '' },
+  }[FLOW_TRAITS[system].consentSessions.afterSession]
+  expect(await named()).toEqual([left])
+  expect(await named(query)).toHaveLength(system.startsWith('hydra-1') ? 1 : 0)
+})

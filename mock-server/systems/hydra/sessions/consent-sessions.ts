@@ -17,7 +17,7 @@ export const listConsentSessions: HydraHandler = async (request, context) => {
   const all = (await consentsOf(context, subject)).filter(
     (consent) => !consent.flow.consent_skip && (expired === 'left out of pages' || lasting(consent)),
   )
-  const chosen = session === '' ? all : all.filter(({ flow }) => flow.session_id === session)
+  const chosen = session === '' ? all : await ofSession(context, all, session)
   if (chosen.length === 0) return json([])
   const page = await pageOf(request, context, chosen, counted === 'of the person' ? all.length : chosen.length)
   const records = page.records.filter(lasting)
@@ -25,6 +25,16 @@ export const listConsentSessions: HydraHandler = async (request, context) => {
   const shownRecords = await Promise.all(records.map((consent) => shown(context, consent)))
   const { totalCount } = context.line
   return json(shownRecords, 200, { ...page.headers, ...(totalCount && { 'x-total-count': String(page.total) }) })
+}
+
+/** Those of one session, unless it is over: nothing names it any more then. */
+async function ofSession(
+  { store }: HydraContext,
+  all: readonly HydraConsent[],
+  sid: string,
+): Promise<readonly HydraConsent[]> {
+  const chosen = all.filter(({ flow }) => flow.session_id === sid)
+  return chosen.length > 0 && (await store.get('hydra_session', sid)) === undefined ? [] : chosen
 }
 
 /** Whether the time is not over for which a consent is to be remembered, were it remembered. */
@@ -76,10 +86,18 @@ async function shown(context: HydraContext, { flow, consent }: HydraConsent) {
     consent_request: {
       ...asked,
       requested_access_token_audience: listed(asked.requested_access_token_audience),
+      ...(await withoutSession(context, flow)),
       // One context for both apps: the last word counts.
       ...(withContext && { context: consent.context }),
     },
   }
+}
+
+/** What takes the place of names that ended with the session. */
+async function withoutSession({ line, store }: HydraContext, { session_id }: HydraConsent['flow']) {
+  const { afterSession } = line.flows.consentSessions
+  if (afterSession === 'both' || (await store.get('hydra_session', session_id)) !== undefined) return {}
+  return { login_session_id: '', ...(afterSession === 'neither' && { login_challenge: '' }) }
 }
 
 function shownSession({ line }: HydraContext, { flow, consent }: Pick<HydraConsent, 'flow' | 'consent'>) {
