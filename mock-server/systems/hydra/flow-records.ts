@@ -100,10 +100,12 @@ export interface HydraSubject {
   readonly until: number
 }
 
-/** A consent that was given. */
+/** A consent that was given, or where lines keep that too, refused. */
 export interface HydraConsent {
   readonly flow: HydraFlow
-  readonly consent: ConsentDecision
+  /** `undefined` when it was refused. */
+  readonly consent: ConsentDecision | undefined
+  /** What came of it; `''` for nothing yet. */
   readonly grant_id: string
   /** When it is forgotten, in milliseconds since 1970: not before what it allowed. */
   readonly until: number

@@ -36,6 +36,8 @@ export interface FlowTraits {
   readonly lateLoginRejection: 'the rejection' | 'the lateness'
   /** Whether the same refusal of a consent request is told each time its verifier comes. */
   readonly consentRejection: 'once' | 'each time'
+  /** From when on a consent is listed and may be skipped: the app's word, or the browser that brings it back, with or without its cookie. */
+  readonly consentCounts: 'once accepted' | 'once brought'
   /** Which remembered consents can make asking needless. */
   readonly consentsToSkip: 'all' | 'the newest' | 'the newest that lasts'
   /** Whether a flow must come back for the client that it began for. */
@@ -118,8 +120,8 @@ export interface FlowTraits {
     readonly undecodable: 'passed over' | 'refused'
     /** Whether a request without a hint is over after the life of requests. */
     readonly ends: boolean
-    /** Which clients a session tells of its end: those for which consent was asked, decided or given. */
-    readonly tells: 'the asked' | 'the decided' | 'the granted'
+    /** Which clients a session tells of its end: those for which consent was asked, or decided and brought back. */
+    readonly tells: 'the asked' | 'the decided'
   }
 
   readonly cookies: {
@@ -216,6 +218,7 @@ const FLOWS_1_5: FlowTraits = {
   loginUrlQuery: 'kept',
   lateLoginRejection: 'the rejection',
   consentRejection: 'once',
+  consentCounts: 'once accepted',
   consentsToSkip: 'all',
   clientOfFlow: 'not judged',
   verifiersIn: 'query',
@@ -419,6 +422,7 @@ const FLOWS_2_3: FlowTraits = {
   authorizeUrl: 'public or as set',
   spentVerifier: 'access_denied',
   takingEndedSession: 'fails',
+  consentCounts: 'once brought',
   promptRegistration: true,
   finalStatus: 303,
   responseEncoding: 'as in a form',
@@ -509,7 +513,6 @@ const FLOWS_2: FlowTraits = {
     links: 'of the page',
     expired: 'not listed',
   },
-  logout: { ...FLOWS_2_3.logout, tells: 'the granted' },
   cookies: { ...FLOWS_2_3.cookies, rememberedForZero: 'as set', rememberedForLess: 'as set' },
   tokens: {
     ...FLOWS_2_3.tokens,

@@ -1,13 +1,12 @@
 import { halfHash } from '../../../id-token/half-hash.js'
 import { allowsGrant } from '../clients/allows-grant.js'
-import { keepConsent } from '../consent/consent-records.js'
+import { noteGrant } from '../consent/consent-records.js'
 import type { ConsentedFlow } from '../consent/verify-consent.js'
 import type { HydraContext } from '../context.js'
 import type { HydraGrant } from '../flow-records.js'
 import { hydraError } from '../hydra-error.js'
 import type { HydraClient } from '../records.js'
 import type { Moment } from '../seam.js'
-import { noteClient } from '../sessions/login-session.js'
 import { issueAccessToken, issueCode, keepGrant, longestKnown, newCredential } from '../token/credentials.js'
 import { issueIdToken, judgeNonce, withAcr } from '../token/id-token.js'
 import { lifespan } from '../token/lifespans.js'
@@ -46,8 +45,7 @@ export async function issueResponse(
   const client = clientOf(request)
   const nonce = request.form.get('nonce') ?? ''
   const grant = await grantOf(context, client, { flow, nonce })
-  await keepConsent(context, client, { flow, consent: flow.consent, grant_id: grant.id })
-  await noteClient(context, flow.session_id, client.client_id)
+  await noteGrant(context, grant)
   const moment: Moment = { operationId, client, form: request.form, place: 'authorization' }
   const issue: Issue = {
     request,

@@ -1,5 +1,5 @@
 import type { HydraContext } from '../context.js'
-import type { ConsentDecision, HydraConsent } from '../flow-records.js'
+import type { ConsentDecision, HydraConsent, HydraFlow, HydraGrant } from '../flow-records.js'
 import type { HydraClient } from '../records.js'
 import { forget, remember } from '../sessions/login-session.js'
 import { eachOf } from '../sessions/newest-first.js'
@@ -20,10 +20,16 @@ export async function rememberedConsents(
   context: HydraContext,
   client: HydraClient,
   subject: string,
-): Promise<readonly HydraConsent[]> {
+): Promise<readonly GivenConsent[]> {
   const known = await context.store.get('hydra_remembered_consent', rememberedId(client, subject))
-  return consentsBy(context, known?.ids ?? [])
+  const consents = (await consentsBy(context, known?.ids ?? [])).filter(isGiven)
+  return consents.filter(({ consent }) => consent.remember)
 }
+
+/** A consent that was not refused. */
+export type GivenConsent = HydraConsent & { readonly consent: ConsentDecision }
+
+export const isGiven = (kept: HydraConsent): kept is GivenConsent => kept.consent !== undefined
 
 async function consentsBy({ store }: HydraContext, ids: readonly string[]): Promise<HydraConsent[]> {
   const found = await Promise.all(ids.map((id) => store.get('hydra_consent', id)))
@@ -38,28 +44,46 @@ const subjectOf = ({ flow }: Pick<HydraConsent, 'flow'>): string => flow.login?.
 const rememberedUntil = ({ remember: remembered, remember_for }: ConsentDecision, from: number): number =>
   !remembered ? 0 : remember_for <= 0 ? Number.POSITIVE_INFINITY : from + remember_for * 1_000
 
-/** Keeps a consent that was given to a client. */
-export async function keepConsent(
-  context: HydraContext,
-  client: HydraClient,
-  given: Omit<HydraConsent, 'until'>,
-): Promise<void> {
-  const { flow, consent } = given
+/** Keeps what was decided of a consent request; the last decision counts. */
+export async function keepConsent(context: HydraContext, flow: HydraFlow): Promise<void> {
   const { store, clock } = context
+  const consent = flow.rejection === undefined ? flow.consent : undefined
   const id = flow.consent_request_id
-  const remembered = rememberedUntil(consent, flow.requested_at)
-  const until = Math.max(clock.now() + KEPT, remembered)
-  await store.set('hydra_consent', id, { ...given, until }, until)
-  await remember(context, subjectOf(given), { consents: id }, until)
-  if (!consent.remember || flow.consent_skip) return
+  const remembered = consent === undefined ? 0 : rememberedUntil(consent, flow.requested_at)
+  let isNew = false
+  const kept = await store.update(
+    'hydra_consent',
+    id,
+    (before) => {
+      isNew = before === undefined
+      const until = Math.max(clock.now() + KEPT, remembered, before?.until ?? 0)
+      return { flow, consent, grant_id: before?.grant_id ?? '', until }
+    },
+    (made) => made.until,
+  )
+  if (kept === undefined) return
+  if (isNew) await remember(context, subjectOf(kept), { consents: id }, kept.until)
+  if (consent?.remember !== true || flow.consent_skip) return
+  const client = await store.get('hydra_client', flow.client_id)
+  if (client === undefined) return
   await store.update(
     'hydra_remembered_consent',
-    rememberedId(client, subjectOf(given)),
+    rememberedId(client.client, subjectOf(kept)),
     (before = { ids: [], until: 0 }) => ({
-      ids: [...before.ids.slice(1 - LOOKED_AT), id],
+      ids: before.ids.includes(id) ? before.ids : [...before.ids.slice(1 - LOOKED_AT), id],
       until: Math.max(before.until, remembered),
     }),
     (made) => made.until,
+  )
+}
+
+/** Notes what came of a consent, so that taking it back ends that too. */
+export async function noteGrant({ store }: HydraContext, { consent_request_id, id }: HydraGrant): Promise<void> {
+  await store.update(
+    'hydra_consent',
+    consent_request_id,
+    (before) => before && { ...before, grant_id: id },
+    ({ until }) => until,
   )
 }
 
@@ -85,7 +109,7 @@ export async function revokeConsents(
   consents: readonly HydraConsent[],
 ): Promise<void> {
   for (const { grant_id, flow } of consents) {
-    await context.store.delete('hydra_grant', grant_id)
+    if (grant_id !== '') await context.store.delete('hydra_grant', grant_id)
     await context.store.delete('hydra_consent', flow.consent_request_id)
   }
   const ids = consents.map(({ flow }) => flow.consent_request_id)

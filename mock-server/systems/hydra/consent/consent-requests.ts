@@ -13,6 +13,7 @@ import {
 } from '../sessions/pending-request.js'
 import { type MemberType, numberOf, textsOf } from '../sessions/read-body.js'
 import { shownClient } from '../sessions/shown-client.js'
+import { keepConsent } from './consent-records.js'
 
 const MEMBERS = {
   grant_scope: 'texts',
@@ -71,7 +72,7 @@ export const acceptConsentRequest: HydraHandler = async (request, context) => {
     context: body.context ?? flow.login?.context ?? null,
     handled_at: new Date(context.clock.now()).toISOString(),
   }
-  return goOn(context, 'consent', pending, { ...flow, consent, rejection: undefined })
+  return decided(context, pending, { ...flow, consent, rejection: undefined })
 }
 
 function sessionOf(given: unknown) {
@@ -86,7 +87,12 @@ export const rejectConsentRequest: HydraHandler = async (request, context) => {
   const rejection = await rejectionOf(request, context, 'consent')
   const pending = await pendingRequest(context, 'consent', challenge)
   judgeUnused(context, pending)
-  return goOn(context, 'consent', pending, { ...pending.handle.flow, rejection })
+  return decided(context, pending, { ...pending.handle.flow, rejection })
+}
+
+async function decided(context: HydraContext, pending: PendingRequest, flow: HydraFlow): Promise<Response> {
+  if (context.line.flows.consentCounts === 'once accepted') await keepConsent(context, flow)
+  return goOn(context, 'consent', pending, flow)
 }
 
 function judgeUnused(context: HydraContext, { handle }: PendingRequest): void {

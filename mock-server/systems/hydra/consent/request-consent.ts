@@ -4,7 +4,6 @@ import { provesClient } from '../authorization/redirect-uri.js'
 import { withParameters } from '../authorization/respond.js'
 import { opens } from '../authorization/scope.js'
 import type { HydraContext } from '../context.js'
-import type { HydraConsent } from '../flow-records.js'
 import type { Onward } from '../login/request-login.js'
 import type { LoggedInFlow } from '../login/verify-login.js'
 import { csrfCookies } from '../sessions/cookies.js'
@@ -12,7 +11,7 @@ import { judgeClientOfFlow, reasoned } from '../sessions/flow-errors.js'
 import { newHandle, openRequest } from '../sessions/handles.js'
 import { noteClient } from '../sessions/login-session.js'
 import { uuid } from '../uuid.js'
-import { rememberedConsents } from './consent-records.js'
+import { type GivenConsent, rememberedConsents } from './consent-records.js'
 
 /** Opens a consent request and sends the browser to the consent app. */
 export async function requestConsent(
@@ -63,10 +62,10 @@ async function maySkip(context: HydraContext, request: AuthorizationRequest, flo
 }
 
 /** Of remembered consents those that can make asking needless. */
-function consentsThatCount({ line, clock }: HydraContext, all: readonly HydraConsent[]): readonly HydraConsent[] {
-  const lasts = ({ consent, flow }: HydraConsent): boolean =>
+function consentsThatCount({ line, clock }: HydraContext, all: readonly GivenConsent[]): readonly GivenConsent[] {
+  const lasts = ({ consent, flow }: GivenConsent): boolean =>
     consent.remember_for <= 0 || flow.requested_at + consent.remember_for * 1_000 > clock.now()
-  const newest = (consents: readonly HydraConsent[]): readonly HydraConsent[] =>
+  const newest = (consents: readonly GivenConsent[]): readonly GivenConsent[] =>
     consents.toSorted((one, other) => other.flow.requested_at - one.flow.requested_at).slice(0, 1)
   switch (line.flows.consentsToSkip) {
     case 'all':

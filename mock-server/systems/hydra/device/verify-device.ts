@@ -4,7 +4,7 @@ import { AuthorizationRequest } from '../authorization/authorization-request.js'
 import { onward, parametersOf } from '../authorization/authorize.js'
 import { grantOf } from '../authorization/grant.js'
 import { withCookies, withParameters } from '../authorization/respond.js'
-import { keepConsent } from '../consent/consent-records.js'
+import { noteGrant } from '../consent/consent-records.js'
 import { requestConsent } from '../consent/request-consent.js'
 import { verifyConsent } from '../consent/verify-consent.js'
 import type { HydraContext, HydraHandler, HydraRequest } from '../context.js'
@@ -16,7 +16,6 @@ import { redirect } from '../respond.js'
 import { csrfCookies, csrfValue } from '../sessions/cookies.js'
 import { judgeCsrf, judgeLifetime } from '../sessions/flow-errors.js'
 import { knownUntil, newHandle } from '../sessions/handles.js'
-import { noteClient } from '../sessions/login-session.js'
 import { wholeSeconds } from '../sessions/whole-seconds.js'
 import { keepGrant } from '../token/credentials.js'
 import { deviceUrl } from './accept-user-code.js'
@@ -104,9 +103,8 @@ async function finish(http: HydraRequest, context: HydraContext, verifier: strin
   if (record === undefined || flow.device_code === undefined) throw hydraError('invalid_client')
   const device = await waiting(context, flow.device_code)
   const grant = await grantOf(context, record.client, { flow, nonce: '' })
-  await keepConsent(context, record.client, { flow, consent: flow.consent, grant_id: grant.id })
+  await noteGrant(context, grant)
   await keepGrant(context, grant, device.expires_at + KNOWN_AFTERWARDS)
-  await noteClient(context, flow.session_id, flow.client_id)
   const approved = { ...device, approved: true, grant_id: grant.id }
   await context.store.set('hydra_device', flow.device_code, approved, device.expires_at + KNOWN_AFTERWARDS)
   await context.store.delete('hydra_user_code', device.user_code)

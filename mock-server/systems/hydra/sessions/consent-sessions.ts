@@ -1,4 +1,4 @@
-import { consentsOf, revokeConsents } from '../consent/consent-records.js'
+import { consentsOf, type GivenConsent, isGiven, revokeConsents } from '../consent/consent-records.js'
 import { shownConsentRequest } from '../consent/consent-requests.js'
 import type { HydraContext, HydraHandler, HydraRequest } from '../context.js'
 import type { HydraConsent } from '../flow-records.js'
@@ -13,10 +13,10 @@ export const listConsentSessions: HydraHandler = async (request, context) => {
   if (subject === '') throw hydraError('invalid_request', "The query parameter 'subject' is missing.")
   const { bySession, expired, counted, emptyPage } = context.line.flows.consentSessions
   const session = bySession ? (request.query.get('login_session_id') ?? '') : ''
-  const lasting = (consent: HydraConsent): boolean => lasts(context, consent)
-  const all = (await consentsOf(context, subject)).filter(
-    (consent) => !consent.flow.consent_skip && (expired === 'left out of pages' || lasting(consent)),
-  )
+  const lasting = (consent: GivenConsent): boolean => lasts(context, consent)
+  const all = (await consentsOf(context, subject))
+    .filter(isGiven)
+    .filter((consent) => !consent.flow.consent_skip && (expired === 'left out of pages' || lasting(consent)))
   const chosen = session === '' ? all : await ofSession(context, all, session)
   if (chosen.length === 0) return json([])
   const page = await pageOf(request, context, chosen, counted === 'of the person' ? all.length : chosen.length)
@@ -30,18 +30,18 @@ export const listConsentSessions: HydraHandler = async (request, context) => {
 /** Those of one session, unless it is over: nothing names it any more then. */
 async function ofSession(
   { store }: HydraContext,
-  all: readonly HydraConsent[],
+  all: readonly GivenConsent[],
   sid: string,
-): Promise<readonly HydraConsent[]> {
+): Promise<readonly GivenConsent[]> {
   const chosen = all.filter(({ flow }) => flow.session_id === sid)
   return chosen.length > 0 && (await store.get('hydra_session', sid)) === undefined ? [] : chosen
 }
 
 /** Whether the time is not over for which a consent is to be remembered, were it remembered. */
-const lasts = ({ clock }: HydraContext, { flow, consent }: HydraConsent): boolean =>
+const lasts = ({ clock }: HydraContext, { flow, consent }: GivenConsent): boolean =>
   consent.remember_for <= 0 || flow.requested_at + consent.remember_for * 1_000 >= clock.now()
 
-function pageOf(request: HydraRequest, context: HydraContext, all: readonly HydraConsent[], total: number) {
+function pageOf(request: HydraRequest, context: HydraContext, all: readonly GivenConsent[], total: number) {
   const idOf = ({ flow }: HydraConsent): string => flow.consent_request_id
   return paged(
     {
@@ -69,7 +69,7 @@ const mixedUp = ({ limit, offset }: Linked): Linked => {
 const placeAfter = (all: readonly HydraConsent[], idOf: (consent: HydraConsent) => string, id: string): number =>
   all.findIndex((consent) => idOf(consent) === id) + 1
 
-async function shown(context: HydraContext, { flow, consent }: HydraConsent) {
+async function shown(context: HydraContext, { flow, consent }: GivenConsent) {
   const { challenge, emptyLists, context: withContext, requestId } = context.line.flows.consentSessions
   const listed = (values: readonly string[]) => (values.length === 0 && emptyLists === 'null' ? null : values)
   const named = { challenge: flow.consent_challenge, 'request id': flow.consent_request_id, empty: '' }[challenge]
@@ -100,7 +100,7 @@ async function withoutSession({ line, store }: HydraContext, { session_id }: Hyd
   return { login_session_id: '', ...(afterSession === 'neither' && { login_challenge: '' }) }
 }
 
-function shownSession({ line }: HydraContext, { flow, consent }: Pick<HydraConsent, 'flow' | 'consent'>) {
+function shownSession({ line }: HydraContext, { flow, consent }: Pick<GivenConsent, 'flow' | 'consent'>) {
   const { emptySession, sidInSession } = line.flows.consentSessions
   if (consent.session === null && emptySession === 'null') return null
   const { access_token = {}, id_token = {} } = consent.session ?? {}

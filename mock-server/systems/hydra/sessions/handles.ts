@@ -2,6 +2,7 @@ import { fingerprint } from '../../../digest.js'
 import { asBuffer } from '../../../random.js'
 import type { HydraContext } from '../context.js'
 import type { FlowHandle, HydraFlow } from '../flow-records.js'
+import { unknownError } from '../hydra-error.js'
 import { spentVerifier } from './flow-errors.js'
 import { requestTtl } from './request-ttl.js'
 
@@ -117,6 +118,11 @@ async function takeSnapshot(context: HydraContext, step: Step, id: string, judge
   judge(found.flow)
   if (step === 'login') return found.flow
   const at = { at: context.clock.now() }
-  if (await context.store.add('hydra_finished_flow', found.flow.id, at, knownUntil(context))) return found.flow
-  throw spentVerifier(context, step, true)
+  const { id: flowId, session_id } = found.flow
+  if (!(await context.store.add('hydra_finished_flow', flowId, at, knownUntil(context))))
+    throw spentVerifier(context, step, true)
+  if ((await context.store.get('hydra_session', session_id)) !== undefined) return found.flow
+  // It would belong to a session that is over: nothing comes of it, each time.
+  await context.store.delete('hydra_finished_flow', flowId)
+  throw unknownError('the session of the consent is over')
 }
