@@ -119,10 +119,11 @@ export interface HydraLine {
     readonly preflightStatus: 200 | 204
     /** Value of Vary on answers to preflight requests. */
     readonly preflightVary: string
-    /** Header names come in lower case and in order, as browsers send them; else nothing is allowed. */
+    /** Methods come in upper case, header names in lower case and in order, as browsers send them; else nothing is allowed. */
     readonly onlyAsBrowsersSend: boolean
     /** How the header names that were asked for are given back. */
     readonly headerNames: (names: string) => string
+    readonly allowedMethods: readonly string[]
     readonly allowedHeaders: readonly string[]
     readonly alwaysAllowedHeaders: readonly string[]
     readonly exposedHeaders: readonly string[]
@@ -322,6 +323,7 @@ const HYDRA_1_5: HydraLine = {
     preflightVary: 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers',
     onlyAsBrowsersSend: false,
     headerNames: (names) => names.split(',').map(canonicalName).join(', '),
+    allowedMethods: ['POST', 'GET', 'PUT', 'PATCH', 'DELETE'],
     allowedHeaders: ['Authorization', 'Content-Type'],
     alwaysAllowedHeaders: ['Origin'],
     exposedHeaders: ['Content-Type'],
@@ -415,6 +417,7 @@ const HYDRA_2_3: HydraLine = {
     starOfRoutes: false,
     plainOptions: true,
     negativeMaxAge: 'is 0',
+    allowedMethods: [...HYDRA_1_9.cors.allowedMethods, 'CONNECT', 'HEAD', 'OPTIONS', 'TRACE'],
     allowedHeaders: [
       'Accept',
       'Content-Type',

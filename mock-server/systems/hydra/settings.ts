@@ -3,7 +3,8 @@ export interface CorsSettings {
   readonly enabled: boolean
   /** `*`, origins, or origins with one `*` in them; none: all are allowed. */
   readonly allowedOrigins: readonly string[]
-  readonly allowedMethods: readonly string[]
+  /** @default those of the line */
+  readonly allowedMethods: readonly string[] | undefined
   /** @default those of the line */
   readonly allowedHeaders: readonly string[] | undefined
   /** @default those of the line */
@@ -123,7 +124,7 @@ export interface HydraSettings {
 const CORS: CorsSettings = {
   enabled: false,
   allowedOrigins: [],
-  allowedMethods: ['POST', 'GET', 'PUT', 'PATCH', 'DELETE'],
+  allowedMethods: undefined,
   allowedHeaders: undefined,
   exposedHeaders: undefined,
   allowCredentials: true,

@@ -67,6 +67,19 @@ describe.each(HYDRA_SYSTEMS)('cross-origin access to %s', (system) => {
     expect(await allowed('x-odd')).toBe(false)
   })
 
+  test('is for the methods of the line where none are named, as browsers write them', async () => {
+    const hydra = await start(system)
+    const allows = async (method: string) => {
+      const headers = { origin: 'https://spa.example', 'access-control-request-method': method }
+      const { headers: said } = await hydra.browse('/userinfo', { method: 'OPTIONS', headers })
+      return said.get('access-control-allow-methods')
+    }
+    expect(await allows('PATCH')).toBe('PATCH')
+    expect(await allows('HEAD')).toBe(whole ? 'HEAD' : null)
+    expect(await allows('patch')).toBe(whole ? null : 'PATCH')
+    expect(await allows('PURGE')).toBeNull()
+  })
+
   test('is given by clients that a request names', async () => {
     const hydra = await start(system)
     await hydra.client({ client_id: 'own', allowed_cors_origins: ['https://own.example'] })

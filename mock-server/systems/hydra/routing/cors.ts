@@ -37,7 +37,7 @@ async function permission(request: Request, policy: CorsPolicy): Promise<Readonl
   const method = request.headers.get('access-control-request-method') ?? ''
   const origin = request.headers.get('origin') ?? ''
   const names = request.headers.get('access-control-request-headers') ?? ''
-  if (origin === '' || !allowsMethod(settings, method) || !allowsHeaders(policy, names)) return {}
+  if (origin === '' || !allowsMethod(policy, method) || !allowsHeaders(policy, names)) return {}
   if (!(await isAllowed(request, origin, policy))) return {}
   return {
     'access-control-allow-origin': shownOrigin(origin, policy),
@@ -60,7 +60,7 @@ export async function allowOrigin(request: Request, response: Response, policy: 
   if (request.method === 'OPTIONS' && !traits.plainOptions) return
   addVary(response, 'Origin')
   const origin = request.headers.get('origin') ?? ''
-  if (origin === '' || !allowsMethod(settings, request.method)) return
+  if (origin === '' || !allowsMethod(policy, request.method)) return
   if (!(await isAllowed(request, origin, policy))) return
   setHeader(response, 'access-control-allow-origin', shownOrigin(origin, policy))
   const exposed = settings.exposedHeaders ?? traits.exposedHeaders
@@ -86,8 +86,11 @@ const isAllowed = async (request: Request, origin: string, policy: CorsPolicy): 
   policy.settings.allowedOrigins.some((allowed) => originMatches(allowed, origin, policy.wildcard)) ||
   (await policy.clientAllows(request, origin))
 
-const allowsMethod = ({ allowedMethods }: CorsSettings, method: string): boolean =>
-  method.toUpperCase() === 'OPTIONS' || allowedMethods.some((allowed) => allowed.toUpperCase() === method.toUpperCase())
+function allowsMethod({ settings, traits }: CorsPolicy, method: string): boolean {
+  const allowed = ['OPTIONS', ...(settings.allowedMethods ?? traits.allowedMethods)]
+  if (traits.onlyAsBrowsersSend) return allowed.includes(method)
+  return allowed.some((candidate) => candidate.toUpperCase() === method.toUpperCase())
+}
 
 function allowsHeaders({ settings, traits }: CorsPolicy, names: string): boolean {
   const wanted = settings.allowedHeaders ?? traits.allowedHeaders
