@@ -81,7 +81,9 @@ async function keysOf(context: HydraContext, { jwks, jwks_uri }: HydraClient): P
     const response = await context.fetch(new Request(jwks_uri, { signal: AbortSignal.timeout(5_000) }))
     const text = await response.text()
     const set: unknown = response.ok && text.length <= MAXIMUM_FETCHED ? JSON.parse(text) : undefined
-    if (isObject(set) && Array.isArray(set.keys) && set.keys.every(isKey)) return set.keys.filter(isObject)
+    // Go reads what is not there as a set without keys.
+    const keys = isObject(set) ? (set.keys ?? []) : set === null ? [] : undefined
+    if (Array.isArray(keys) && keys.every(isKey)) return keys.filter(isObject)
   } catch {
     // As if nothing were there.
   }

@@ -18,8 +18,10 @@ const OTHER = keyPair()
 async function start(system: HydraSystem, settings: object = {}) {
   const hydra = await TestingHydra.start(system, {
     settings,
-    fetch: async ({ url }) =>
-      url.endsWith('/jwks') ? Response.json({ keys: [(await OWN).jwk] }) : new Response('no keys', { status: 500 }),
+    fetch: async ({ url }) => {
+      if (url.endsWith('/jwks')) return Response.json({ keys: [(await OWN).jwk] })
+      return url.endsWith('/empty') ? Response.json({}) : new Response('no keys', { status: 500 })
+    },
   })
   const now = () => Math.floor(hydra.hydra.clock.now() / 1_000)
   const sign = async (claims: JsonObject, by = OWN, kid: string | undefined = 'k-1') => {
@@ -61,6 +63,8 @@ describe.each(HYDRA_SYSTEMS)('a client of %s that signs', (system) => {
     await hydra.client({ ...client, jwks_uri: 'https://client.example/nothing' })
     expect(await assert(await sign(self))).toMatchObject({ status: 500, json: { error: 'server_error' } })
     expect(await assert(await sign(self), '/oauth2/revoke')).toMatchObject({ status: 200, text: '' })
+    await hydra.client({ ...client, jwks_uri: 'https://client.example/empty' })
+    expect(await assert(await sign(self))).toMatchObject({ status: 400, json: { error: 'invalid_request' } })
   })
 
   test('by an algorithm that nobody supports is not created', async () => {
