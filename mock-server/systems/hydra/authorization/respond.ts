@@ -24,8 +24,10 @@ export function sortedQuery(parameters: Parameters | URLSearchParams): string {
 const goForm = (parameters: URLSearchParams): string =>
   parameters.toString().replaceAll('*', '%2A').replaceAll('%7E', '~')
 
-/** A URL with parameters added to its own; all of them in alphabetical order. */
+/** A URL with parameters added to its own; all of them in alphabetical order. Its fragment stays behind them. */
 export function withParameters(url: string, parameters: Parameters): string {
+  const hash = url.indexOf('#')
+  if (hash !== -1) return withParameters(url.slice(0, hash), parameters) + url.slice(hash)
   const mark = url.indexOf('?')
   if (mark === -1) return joined(url, plainQuery(parameters) ?? sortedQuery(parameters))
   const all = new URLSearchParams(url.slice(mark + 1))
@@ -48,9 +50,9 @@ function plainQuery(parameters: Parameters): string | undefined {
 }
 const PLAIN = /^[\w.~-]*$/
 
-/** A URL with these parameters, in alphabetical order, in place of its own. */
+/** A URL with these parameters, in alphabetical order, in place of its own. Its fragment stays behind them. */
 export const withQuery = (url: string, parameters: Parameters): string =>
-  `${url.replace(/\?.*/s, '')}?${sortedQuery(parameters)}`
+  `${url.replace(/[?#].*/s, '')}?${sortedQuery(parameters)}${/#.*/s.exec(url)?.[0] ?? ''}`
 
 /** Appends cookies to an answer. */
 export function withCookies(response: Response, cookies: readonly string[]): Response {
