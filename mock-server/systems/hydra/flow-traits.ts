@@ -108,7 +108,8 @@ export interface FlowTraits {
   readonly loginSessions: { readonly unknownSubject: 404 | 204; readonly bySid: boolean }
   readonly logout: {
     readonly challengeShown: boolean
-    readonly acceptRejected: 'refused' | 'accepted'
+    /** A request that was rejected is as if it had never been, or can be accepted and rejected still. */
+    readonly afterRejection: 'forgotten' | 'decided anew'
     readonly rejectUnknown: 204 | 404
     readonly usedVerifier: 'invalid_request' | 'nameless' | 'works'
     readonly unknownVerifier: 'nameless' | 'not found'
@@ -266,7 +267,7 @@ const FLOWS_1_5: FlowTraits = {
   loginSessions: { unknownSubject: 404, bySid: false },
   logout: {
     challengeShown: false,
-    acceptRejected: 'refused',
+    afterRejection: 'forgotten',
     rejectUnknown: 404,
     usedVerifier: 'invalid_request',
     unknownVerifier: 'not found',
@@ -367,7 +368,7 @@ const FLOWS_1_9: FlowTraits = {
   loginSessions: { unknownSubject: 204, bySid: false },
   logout: {
     challengeShown: false,
-    acceptRejected: 'accepted',
+    afterRejection: 'decided anew',
     rejectUnknown: 204,
     usedVerifier: 'nameless',
     unknownVerifier: 'nameless',

@@ -62,11 +62,14 @@ export const getLogoutRequest: HydraHandler = async (request, context) => {
   })
 }
 
+/** Whether a request that was rejected is as if it had never been. */
+const isForgotten = ({ rejected }: HydraLogoutRequest, { line }: HydraContext): boolean =>
+  rejected && line.flows.logout.afterRejection === 'forgotten'
+
 /** The person wants to sign out. */
 export const acceptLogoutRequest: HydraHandler = async (request, context) => {
   const asked = await lookUp(request, context)
-  if (asked === undefined || (asked.rejected && context.line.flows.logout.acceptRejected === 'refused'))
-    throw unknown(context)
+  if (asked === undefined || isForgotten(asked, context)) throw unknown(context)
   return json({ redirect_to: await accept(context, asked) })
 }
 
@@ -79,8 +82,9 @@ async function accept(context: HydraContext, asked: HydraLogoutRequest): Promise
 /** The person stays. */
 export const rejectLogoutRequest: HydraHandler = async (request, context) => {
   const asked = await lookUp(request, context)
-  if (asked === undefined && context.line.flows.logout.rejectUnknown === 404) throw notFound()
-  if (asked !== undefined) await change(context, asked, { rejected: true })
+  const known = asked !== undefined && !isForgotten(asked, context)
+  if (!known && context.line.flows.logout.rejectUnknown === 404) throw notFound()
+  if (known) await change(context, asked, { rejected: true })
   return empty()
 }
 

@@ -58,6 +58,16 @@ describe.each(HYDRA_SYSTEMS)('logout of %s', (system) => {
     expect(location.search).toBe(logout.emptyState ? '?a=2&state=&z=1' : '?a=2&z=1')
   })
 
+  test('can be refused twice, unless a refused request is forgotten', async () => {
+    const { hydra } = await start()
+    await hydra.flow({ client_id: 'web', scope: 'openid' }, REMEMBERED)
+    const { parameters } = await hydra.browse('/oauth2/sessions/logout')
+    const query = new URLSearchParams({ logout_challenge: parameters.logout_challenge ?? '' })
+    const refuse = () => hydra.admin('PUT', `/oauth2/auth/requests/logout/reject?${query}`)
+    expect((await refuse()).status).toBe(204)
+    expect((await refuse()).status).toBe(logout.afterRejection === 'forgotten' ? 404 : 204)
+  })
+
   test('takes verifiers from the query alone', async () => {
     const { hydra } = await start()
     const { location, status } = await hydra.post('/oauth2/sessions/logout', { logout_verifier: 'none' })
