@@ -103,6 +103,7 @@ export interface HydraSubject {
 /** A consent that was given, or where lines keep that too, refused. */
 export interface HydraConsent {
   readonly flow: HydraFlow
+  readonly client_incarnation: string
   /** `undefined` when it was refused. */
   readonly consent: ConsentDecision | undefined
   /** What came of it; `''` for nothing yet. */

@@ -104,6 +104,8 @@ export interface FlowTraits {
     readonly emptyPage: 'with links' | 'without links'
     /** What a consent still names when its session is over: session and login request, the request only, or neither. */
     readonly afterSession: 'both' | 'login request' | 'neither'
+    /** Whether consents go with the client that they were given to. */
+    readonly withClient: 'go' | 'stay'
   }
   readonly loginSessions: { readonly unknownSubject: 404 | 204; readonly bySid: boolean }
   readonly logout: {
@@ -263,6 +265,7 @@ const FLOWS_1_5: FlowTraits = {
     counted: 'of the list',
     emptyPage: 'with links',
     afterSession: 'both',
+    withClient: 'stay',
   },
   loginSessions: { unknownSubject: 404, bySid: false },
   logout: {
@@ -364,6 +367,7 @@ const FLOWS_1_9: FlowTraits = {
     expired: 'left out of pages',
     emptyPage: 'without links',
     afterSession: 'neither',
+    withClient: 'go',
   },
   loginSessions: { unknownSubject: 204, bySid: false },
   logout: {

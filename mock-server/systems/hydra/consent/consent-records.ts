@@ -31,9 +31,17 @@ export type GivenConsent = HydraConsent & { readonly consent: ConsentDecision }
 
 export const isGiven = (kept: HydraConsent): kept is GivenConsent => kept.consent !== undefined
 
-async function consentsBy({ store }: HydraContext, ids: readonly string[]): Promise<HydraConsent[]> {
-  const found = await Promise.all(ids.map((id) => store.get('hydra_consent', id)))
+async function consentsBy(context: HydraContext, ids: readonly string[]): Promise<readonly HydraConsent[]> {
+  const found = await Promise.all(ids.map((id) => consentBy(context, id)))
   return found.filter((consent) => consent !== undefined)
+}
+
+/** A consent by the id of its request, unless it went with its client. */
+export async function consentBy({ store, line }: HydraContext, id: string): Promise<HydraConsent | undefined> {
+  const consent = await store.get('hydra_consent', id)
+  if (consent === undefined || line.flows.consentSessions.withClient === 'stay') return consent
+  const record = await store.get('hydra_client', consent.flow.client_id)
+  return record?.client.incarnation === consent.client_incarnation ? consent : undefined
 }
 
 const rememberedId = ({ incarnation }: HydraClient, subject: string): string => JSON.stringify([incarnation, subject])
@@ -50,6 +58,9 @@ export async function keepConsent(context: HydraContext, flow: HydraFlow): Promi
   const consent = flow.rejection === undefined ? flow.consent : undefined
   const id = flow.consent_request_id
   const remembered = consent === undefined ? 0 : rememberedUntil(consent, flow.requested_at)
+  const record = await store.get('hydra_client', flow.client_id)
+  if (record === undefined) return
+  const { incarnation } = record.client
   let isNew = false
   const kept = await store.update(
     'hydra_consent',
@@ -57,18 +68,16 @@ export async function keepConsent(context: HydraContext, flow: HydraFlow): Promi
     (before) => {
       isNew = before === undefined
       const until = Math.max(clock.now() + KEPT, remembered, before?.until ?? 0)
-      return { flow, consent, grant_id: before?.grant_id ?? '', until }
+      return { flow, consent, client_incarnation: incarnation, grant_id: before?.grant_id ?? '', until }
     },
     (made) => made.until,
   )
   if (kept === undefined) return
   if (isNew) await remember(context, subjectOf(kept), { consents: id }, kept.until)
   if (consent?.remember !== true || flow.consent_skip) return
-  const client = await store.get('hydra_client', flow.client_id)
-  if (client === undefined) return
   await store.update(
     'hydra_remembered_consent',
-    rememberedId(client.client, subjectOf(kept)),
+    rememberedId(record.client, subjectOf(kept)),
     (before = { ids: [], until: 0 }) => ({
       ids: before.ids.includes(id) ? before.ids : [...before.ids.slice(1 - LOOKED_AT), id],
       until: Math.max(before.until, remembered),

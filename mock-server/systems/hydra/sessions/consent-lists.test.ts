@@ -114,3 +114,22 @@ test.each(HYDRA_SYSTEMS)('a consent of %s whose session is over names what the l
   expect(await named()).toEqual([left])
   expect(await named(query)).toHaveLength(system.startsWith('hydra-1') ? 1 : 0)
 })
+
+test.each(HYDRA_SYSTEMS)(
+  'consents of %s go with the client that they were given to, where that is so',
+  async (system) => {
+    const hydra = await TestingHydra.start(system)
+    await hydra.client({ client_id: 'leaving' })
+    await hydra.flow({ client_id: 'leaving', scope: 'openid' })
+    await hydra.admin('DELETE', '/clients/leaving')
+    const listed = async (): Promise<number> =>
+      JSON.parse((await hydra.admin('GET', '/oauth2/auth/sessions/consent?subject=alice')).text).length
+    const left = FLOW_TRAITS[system].consentSessions.withClient === 'stay' ? 1 : 0
+    expect(await listed()).toBe(left)
+    // Nor does another client of that name have them.
+    await hydra.client({ client_id: 'leaving' })
+    expect(await listed()).toBe(left)
+    const revoked = await hydra.admin('DELETE', '/oauth2/auth/sessions/consent?subject=alice&client=leaving')
+    expect(revoked.status).toBe(system === 'hydra-1.9' ? 404 : 204)
+  },
+)

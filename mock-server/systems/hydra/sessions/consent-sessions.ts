@@ -1,4 +1,4 @@
-import { consentsOf, type GivenConsent, isGiven, revokeConsents } from '../consent/consent-records.js'
+import { consentBy, consentsOf, type GivenConsent, isGiven, revokeConsents } from '../consent/consent-records.js'
 import { shownConsentRequest } from '../consent/consent-requests.js'
 import type { HydraContext, HydraHandler, HydraRequest } from '../context.js'
 import type { HydraConsent } from '../flow-records.js'
@@ -134,9 +134,9 @@ async function bySubject({ query }: HydraRequest, context: HydraContext): Promis
   return { subject, chosen: client === '' ? consents : consents.filter(({ flow }) => flow.client_id === client) }
 }
 
-async function byRequest({ query }: HydraRequest, { store }: HydraContext, id: string): Promise<Choice> {
+async function byRequest({ query }: HydraRequest, context: HydraContext, id: string): Promise<Choice> {
   if (query.get('subject') || query.get('client') || query.get('all'))
     throw hydraError('invalid_request', "'consent_request_id' goes with no other query parameter.")
-  const consent = await store.get('hydra_consent', id)
+  const consent = await consentBy(context, id)
   return { subject: consent?.flow.login?.subject ?? '', chosen: consent === undefined ? [] : [consent] }
 }
