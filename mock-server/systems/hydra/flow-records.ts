@@ -132,10 +132,10 @@ export interface HydraGrant {
    * by then.
    */
   readonly kids?: Readonly<Record<'id_token' | 'access_token', string | undefined>>
-  /** Claims for access tokens. */
-  readonly access_claims: JsonObject
-  /** Claims for ID tokens. */
-  readonly id_claims: JsonObject
+  /** Claims for access tokens; `null` once a token hook answered without any. */
+  readonly access_claims: JsonObject | null
+  /** Claims for ID tokens; `null` like those. */
+  readonly id_claims: JsonObject | null
   readonly openid?: {
     /** Seconds since 1970. */
     readonly auth_time: number

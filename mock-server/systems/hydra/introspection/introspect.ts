@@ -36,7 +36,7 @@ const inactive = (context: HydraContext): Response =>
 
 function membersOf({ line, issuer }: HydraContext, { kind, token, grant }: LiveAccessToken | LiveRefreshToken) {
   const apart = line.flows.tokens.introspection === 'token_use'
-  const ext = grant.access_claims
+  const ext = grant.access_claims ?? {}
   return {
     active: true,
     ...(grant.scope.length > 0 && { scope: grant.scope.join(' ') }),

@@ -81,7 +81,7 @@ async function jwtAccessToken(
   const { allowedTopLevelClaims, mirrorTopLevelClaims, jwtScopeClaim } = line.flows.tokens.claimSettings
     ? settings
     : DEFAULT_SETTINGS
-  const top = Object.entries(grant.access_claims).filter(
+  const top = Object.entries(grant.access_claims ?? {}).filter(
     ([name]) => allowedTopLevelClaims.includes(name) && !OWN_CLAIMS.has(name),
   )
   const claims: JsonObject = {

@@ -83,8 +83,8 @@ const OWN_CLAIMS: ReadonlySet<string> = new Set(
 /** What the consent app wants ID tokens and UserInfo to say. */
 export const sessionClaims = ({ line }: Pick<HydraContext, 'line'>, { id_claims }: HydraGrant): JsonObject =>
   line.flows.tokens.ownClaimNames === 'stay'
-    ? id_claims
-    : Object.fromEntries(Object.entries(id_claims).filter(([name]) => !OWN_CLAIMS.has(name)))
+    ? (id_claims ?? {})
+    : Object.fromEntries(Object.entries(id_claims ?? {}).filter(([name]) => !OWN_CLAIMS.has(name)))
 
 /** Claims of an ID token or logout token as a JWT; every step may be bent. */
 export async function signed(

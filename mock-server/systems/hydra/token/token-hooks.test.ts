@@ -152,6 +152,24 @@ describe.each(HYDRA_SYSTEMS.filter((system) => !system.startsWith('hydra-1')))('
     expect(await hydra.introspect(later.access_token)).toMatchObject({ ext: { hooked: true } })
   })
 
+  test('leave no claims at all where their answer has none, and only the first value of it counts', async () => {
+    const { calls, code, exchange, refresh } = await hooked(
+      system,
+      ({ body }) =>
+        objectOf(body.request).grant_types?.toString() === 'refresh_token'
+          ? unchanged()
+          : new Response('{"session":{}} and more'),
+      { accessTokenStrategy: 'jwt' },
+    )
+    const { json } = await exchange(await code())
+    expect(decodeJwt(String(json.access_token)).ext).toBeNull()
+    const later = (await refresh(json.refresh_token)).json
+    expect(decodeJwt(String(later.access_token)).ext).toBeNull()
+    const session = objectOf(calls[1]?.body.session)
+    expect(session.extra).toBeNull()
+    expect(objectOf(objectOf(session.id_token).id_token_claims).ext).toBeNull()
+  })
+
   test.each([
     { title: 'deny with 403', answer: () => new Response('', { status: 403 }), status: 403, error: 'access_denied' },
     { title: 'fail with 400', answer: () => new Response('', { status: 400 }), status: 500, error: 'server_error' },

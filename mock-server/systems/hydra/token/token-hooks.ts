@@ -4,6 +4,7 @@ import { fetchPersistently } from '../fetch-persistently.js'
 import type { HydraGrant } from '../flow-records.js'
 import { type HydraError, hydraError } from '../hydra-error.js'
 import { isObject } from '../json-values.js'
+import { firstJson } from '../read-json.js'
 import { goJson } from '../respond.js'
 import type { HookSettings } from '../settings.js'
 import { refreshHookBody, tokenHookBody } from './token-hook-bodies.js'
@@ -43,7 +44,7 @@ async function ask(
   if (response.status === 204) return grant
   if (response.status === 403) throw hydraError('access_denied', 'The token hook does not allow it.')
   if (response.status !== 200) throw failed(`it answered with status ${response.status}`)
-  return withClaims(grant, await sessionOf(response))
+  return withClaims(grant, await sessionOf(response, context))
 }
 
 const failed = (problem: string): HydraError =>
@@ -64,12 +65,15 @@ async function called(context: HydraContext, { url, auth }: HookSettings, body: 
   }
 }
 
-async function sessionOf(response: Response): Promise<JsonObject> {
+/** Claims of the hook; `null` where it has none. */
+type HookSession = Readonly<Record<'access_token' | 'id_token', JsonObject | null>>
+
+async function sessionOf(response: Response, { line }: HydraContext): Promise<HookSession> {
   const text = await response.text()
   if (text.length > LONGEST) throw failed('its answer is too long')
   try {
-    const { session } = objectIn(JSON.parse(text))
-    const { access_token, id_token } = objectIn(session)
+    const { session } = objectIn(firstJson(text, line)) ?? {}
+    const { access_token, id_token } = objectIn(session) ?? {}
     return { access_token: objectIn(access_token), id_token: objectIn(id_token) }
   } catch {
     // What the parser says may hold a part of the answer.
@@ -78,21 +82,19 @@ async function sessionOf(response: Response): Promise<JsonObject> {
 }
 
 /** An object, or nothing where there is none. */
-function objectIn(value: unknown): JsonObject {
-  if (value === undefined || value === null) return {}
+function objectIn(value: unknown): JsonObject | null {
+  if (value === undefined || value === null) return null
   if (isObject(value)) return value
   throw new TypeError('no object')
 }
 
-function withClaims(grant: HydraGrant, { access_token, id_token }: JsonObject): HydraGrant {
-  const id_claims = isObject(id_token) ? id_token : {}
+function withClaims(grant: HydraGrant, { access_token, id_token }: HookSession): HydraGrant {
   const { openid } = grant
+  const sid = typeof id_token?.sid === 'string' ? id_token.sid : ''
   return {
     ...grant,
-    access_claims: isObject(access_token) ? access_token : {},
-    id_claims,
-    ...(openid !== undefined && {
-      openid: { ...openid, sid: typeof id_claims.sid === 'string' ? id_claims.sid : '' },
-    }),
+    access_claims: access_token,
+    id_claims: id_token,
+    ...(openid !== undefined && { openid: { ...openid, sid } }),
   }
 }
