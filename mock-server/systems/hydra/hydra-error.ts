@@ -74,7 +74,7 @@ const KNOWN = {
   slow_down: [400, 'The device asks too often'],
   expired_token: [400, 'The device code is expired'],
   // herodot
-  'The resource could not be found': [404, ''],
+  'The requested resource could not be found': [404, ''],
   'The request was malformed or contained invalid parameters': [400, ''],
   'The request could not be authorized': [401, ''],
   'The requested action was forbidden': [403, ''],

@@ -21,6 +21,14 @@ describe.each(SYSTEMS)('clients of %s that manage themselves', (system) => {
     expect([status, json.error]).toEqual([400, error])
   })
 
+  test('are not there where the operator did not allow them', async () => {
+    const hydra = await TestingHydra.start(system, {})
+    const error = 'The requested resource could not be found'
+    expect(await post(hydra, {})).toMatchObject({ status: 404, json: { error } })
+    for (const method of ['GET', 'PUT', 'DELETE'])
+      expect(await hydra.browse('/oauth2/register/x', { method })).toMatchObject({ status: 404, json: { error } })
+  })
+
   test('bear their token in the header or the query, with its prefix or without, and choose no secret', async () => {
     const hydra = await TestingHydra.start(system, OPEN)
     const { client_id, registration_access_token: token } = (await post(hydra, {})).json

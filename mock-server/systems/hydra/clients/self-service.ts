@@ -34,7 +34,7 @@ function judgeReserved(value: JsonObject): void {
 function judgeEnabled({ settings }: HydraContext): void {
   if (settings.dynamicClientRegistration) return
   throw new HydraError({
-    error: 'The resource could not be found',
+    error: 'The requested resource could not be found',
     status: 404,
     description: 'Dynamic client registration is off',
   })
