@@ -11,6 +11,7 @@ import { headerText } from '../routing/header-names.js'
 import { typeDefect } from './client-members.js'
 import { clientAskedFor, noSuchRow } from './find-client.js'
 import { patched } from './json-patch.js'
+import { judgeClient } from './judge-client.js'
 import { lifespansFrom } from './make-client.js'
 import { type ShownOnce, shownClient } from './show-client.js'
 import { createClient, readClient, replaceClient, statedCreation, type WrittenClient } from './write-client.js'
@@ -117,9 +118,12 @@ export const setOAuth2ClientLifespans: HydraHandler = async (request, context) =
   const before = await clientAskedFor(id, context)
   const body = firstJson(await request.text(), context.line) ?? {}
   if (!isObject(body)) throw unreadable(context.line, 'an object is wanted')
+  const client = { ...before.client, lifespans: lifespansFrom(body, context.line) }
+  // All of the client is judged anew, as it is kept.
+  await judgeClient(client, { secret: '', jwks: client.jwks }, context)
   const record = {
     ...before,
-    client: { ...before.client, lifespans: lifespansFrom(body, context.line) },
+    client,
     updated_at: seconds(context.clock),
   }
   await context.store.set('hydra_client', id, record, Number.POSITIVE_INFINITY)

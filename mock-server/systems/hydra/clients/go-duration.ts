@@ -12,8 +12,8 @@ const UNITS: Readonly<Record<string, number>> = {
 export function goMilliseconds(text: string): number | undefined {
   if (text === '0') return 0
   const [, sign = '', rest = ''] = /^([+-]?)(.*)$/.exec(text) ?? []
-  if (!/^(\d+(\.\d*)?(ns|us|µs|ms|s|m|h))+$/.test(rest)) return undefined
-  const parts = [...rest.matchAll(/(\d+(?:\.\d*)?)(ns|us|µs|ms|s|m|h)/g)]
+  if (!/^((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))+$/.test(rest)) return undefined
+  const parts = [...rest.matchAll(/(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h)/g)]
   const total = parts.reduce((sum, [, amount, unit = 's']) => sum + Number(amount) * (UNITS[unit] ?? 0), 0)
   return sign === '-' ? -total : total
 }

@@ -98,10 +98,12 @@ describe.each(SYSTEMS)('patches of %s', (system) => {
     expect(json.owner).toBe(system === 'hydra-2' ? '' : 'me')
   })
 
-  test('a client with jwks_uri cannot be patched where a set without keys counts', async () => {
+  test('a client with jwks_uri can neither be patched nor get life spans where a set without keys counts', async () => {
     const hydra = await TestingHydra.start(system)
     await hydra.client({ ...OWNER, jwks_uri: 'https://client.example/keys' })
     const { status } = await hydra.admin('PATCH', '/clients/patched', [{ op: 'add', path: '/owner', value: 'x' }])
     expect(status).toBe(system === 'hydra-2' ? 200 : 400)
+    const lifespans = await hydra.admin('PUT', '/clients/patched/lifespans', {})
+    expect(lifespans.status).toBe(system === 'hydra-2' ? 200 : 400)
   })
 })

@@ -38,6 +38,8 @@ export const createJsonWebKeySet: HydraHandler = async (request, context) => {
   try {
     wish = firstJson(await request.text(), line) ?? {}
     if (!isObject(wish)) throw unreadable(line, 'an object is wanted')
+    const wrong = ['alg', 'use', 'kid'].find((name) => isObject(wish) && wish[name] != null && !isText(wish[name]))
+    if (wrong !== undefined) throw unreadable(line, `${wrong} is no text`)
   } catch (error) {
     if (line.keys.answersTwice) return answeredTwice(error, request, context)
     throw error
@@ -63,6 +65,8 @@ export const createJsonWebKeySet: HydraHandler = async (request, context) => {
       : `${issuer.replace(/\/+$/, '')}/keys/${escapedPath(set)}`
   return json(shownSet(made), 201, { location })
 }
+
+const isText = (value: unknown): boolean => typeof value === 'string'
 
 const conflict = ({ line }: HydraContext): HydraError =>
   line.keys.conflict === 'of rows'

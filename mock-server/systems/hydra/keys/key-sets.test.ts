@@ -29,6 +29,18 @@ describe.each(HYDRA_SYSTEMS)('key sets of %s', (system) => {
     expect((await hydra.admin('GET', OWN)).status).toBe(isOld ? 404 : 200)
   })
 
+  test('no key is made by a wish of wrong types', async () => {
+    const { hydra } = await TestingHydra.start(system, {})
+    const ask = (wish: JsonObject) =>
+      hydra.admin.fetch(`http://admin.test${isOld ? '' : '/admin'}/keys/wished`, {
+        method: 'POST',
+        body: JSON.stringify({ alg: 'ES512', use: 'sig', kid: 'a', ...wish }),
+      })
+    for (const wish of [{ alg: 5 }, { use: true }, { kid: 5 }])
+      expect((await ask(wish)).status, JSON.stringify(wish)).toBe(isOld ? 500 : 400)
+    expect((await ask({ use: null, kid: null })).status).toBe(201)
+  })
+
   test('a key that is added to it signs, and the ones before it stay published', async () => {
     const hydra = await TestingHydra.start(system, {})
     await hydra.admin('POST', OWN, { alg: 'RS256', use: 'sig', kid: 'fresh' })
