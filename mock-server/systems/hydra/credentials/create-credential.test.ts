@@ -53,6 +53,14 @@ describe.each(['hydra-2.3', 'hydra-2'] as const)('verifiable credentials of %s',
     expect(credentialOf(await prove(json.access_token)).subject).toEqual({ id: expect.any(String), sub: '' })
   })
 
+  test('are asked for by a list of types', async () => {
+    const { hydra, ask } = await started()
+    const token = (await hydra.token('wallet', { grant_type: 'client_credentials' })).json.access_token
+    const asked = async (types: unknown) => (await ask(token, { types })).json.error
+    for (const types of ['UserInfoCredential', [5], {}]) expect(await asked(types)).toBe('invalid_request')
+    for (const types of [['Magic'], [], null]) expect(await asked(types)).toBe('missing_proof')
+  })
+
   test('are bound to public keys only', async () => {
     const { hydra, ask, prove } = await started()
     const token = (await hydra.token('wallet', { grant_type: 'client_credentials' })).json.access_token

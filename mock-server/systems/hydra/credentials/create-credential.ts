@@ -5,6 +5,7 @@ import type { HydraContext, HydraHandler } from '../context.js'
 import { type HydraError, hydraError, HydraError as Refusal } from '../hydra-error.js'
 import { isObject } from '../json-values.js'
 import { keyDefect } from '../keys/key-defect.js'
+import { firstJson } from '../read-json.js'
 import { json } from '../respond.js'
 import type { LiveAccessToken } from '../token/credentials.js'
 import { sorted } from '../token/id-token.js'
@@ -20,7 +21,7 @@ const LIFE = 3_600
 export const createCredential: HydraHandler = async (request, context) => {
   const found = await bornWithoutChallenge(() => bornToken(request, context))
   const accessToken = await bearerToken(request)
-  const body = parsed(await request.text())
+  const body = parsed(await request.text(), context)
   const { proof, format } = body
   if (format !== FORMAT) throw refuse(`The format '${String(format)}' is not supported.`)
   if (proof === undefined || proof === null) return missingProof(context, accessToken)
@@ -45,15 +46,19 @@ async function bornWithoutChallenge<T>(find: () => Promise<T>): Promise<T> {
   }
 }
 
-function parsed(text: string): JsonObject {
+function parsed(text: string, { line }: HydraContext): JsonObject {
   try {
-    const body: unknown = JSON.parse(text)
-    if (isObject(body)) return body
+    const body = firstJson(text, line)
+    if (isObject(body) && areTexts(body.types)) return body
   } catch {
     // Said below.
   }
   throw refuse('The body cannot be decoded.')
 }
+
+/** What is asked for is read, but everybody gets the one type that there is. */
+const areTexts = (types: unknown): boolean =>
+  types == null || (Array.isArray(types) && types.every((type) => type === null || typeof type === 'string'))
 
 async function missingProof(context: HydraContext, accessToken: string): Promise<Response> {
   const members = {
