@@ -18,3 +18,18 @@ export function uuid(random: Random): string {
   }
   return TEXT.toString('latin1')
 }
+
+const WRITINGS = [
+  /^([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{12})$/i,
+  /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/i,
+] as const
+
+/** A UUID as it is kept, from any writing that the servers read: in braces, as a URN, without hyphens; `undefined` for what is none. */
+export function canonicalUuid(text: string): string | undefined {
+  const bare = /^\{(.*)\}$/.exec(text)?.[1] ?? /^urn:uuid:(.*)$/.exec(text)?.[1] ?? text
+  for (const writing of WRITINGS) {
+    const parts = writing.exec(bare)
+    if (parts !== null) return parts.slice(1).join('-').toLowerCase()
+  }
+  return undefined
+}

@@ -22,7 +22,7 @@ export function patched(object: JsonObject, text: string): JsonObject {
 
 function readSteps(text: string): readonly Step[] {
   try {
-    const value: unknown = JSON.parse(text)
+    const value: unknown = JSON.parse(text) ?? []
     if (!Array.isArray(value)) throw new TypeError('a patch is an array')
     return value.map(readStep)
   } catch (error) {

@@ -83,6 +83,12 @@ describe.each(SYSTEMS)('patches of %s', (system) => {
     expect((await hydra.admin('PATCH', '/clients/patched', [step])).status).toBe(status)
   })
 
+  test('a patch that is null changes nothing', async () => {
+    const hydra = await TestingHydra.start(system)
+    await hydra.client(OWNER)
+    expect(await hydra.admin('PATCH', '/clients/patched', 'null')).toMatchObject({ status: 200, json: { owner: 'me' } })
+  })
+
   test('a list that was not there is made for its item', async () => {
     const hydra = await TestingHydra.start(system)
     await hydra.client(OWNER)

@@ -28,6 +28,18 @@ describe.each(['hydra-2.3', 'hydra-2'] as const)('trusted issuers of %s', (syste
     expect([status, json.error]).toEqual([400, error])
   })
 
+  test('are known by every writing of their id where ids are judged', async () => {
+    const hydra = await TestingHydra.start(system)
+    const id = String((await hydra.admin('POST', PATH, RIGHT)).json.id)
+    const get = async (text: string) => (await hydra.admin('GET', `${PATH}/${encodeURIComponent(text)}`)).status
+    const bare = id.replaceAll('-', '')
+    for (const text of [id.toUpperCase(), bare, `{${id}}`, `urn:uuid:${id}`])
+      expect(await get(text), text).toBe(system === 'hydra-2' ? 200 : 404)
+    for (const text of [`${id}0`, `{${id}`, bare.replace(/^./, 'x'), id.replace('-', '0')])
+      expect(await get(text), text).toBe(system === 'hydra-2' ? 400 : 404)
+    await hydra.admin('DELETE', `${PATH}/${id}`)
+  })
+
   test('their ends are rounded to seconds', async () => {
     const hydra = await TestingHydra.start(system)
     const { json } = await hydra.admin('POST', PATH, RIGHT)

@@ -11,7 +11,7 @@ import { paged } from '../paging.js'
 import { firstJson } from '../read-json.js'
 import type { TrustedIssuerRecord } from '../records.js'
 import { empty, json } from '../respond.js'
-import { uuid } from '../uuid.js'
+import { canonicalUuid, uuid } from '../uuid.js'
 
 const PATH = '/trust/grants/jwt-bearer/issuers'
 
@@ -129,12 +129,10 @@ export const trustOAuth2JwtGrantIssuer: HydraHandler = async (request, context) 
   return json(shown(record, scope ?? null), 201, { location: `${PATH}/${record.id}` })
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-async function recordOf(id: string, { store, line }: HydraContext): Promise<TrustedIssuerRecord> {
-  if (line.trust.idsAreJudged && !UUID.test(id)) {
-    throw hydraError('The request was malformed or contained invalid parameters', `the id ${id} is no UUID`)
-  }
+async function recordOf(given: string, { store, line }: HydraContext): Promise<TrustedIssuerRecord> {
+  const id = line.trust.idsAreJudged ? canonicalUuid(given) : given
+  if (id === undefined)
+    throw hydraError('The request was malformed or contained invalid parameters', `the id ${given} is no UUID`)
   const record = await store.get('hydra_trusted_issuer', id)
   if (record === undefined) throw noSuchRow()
   return record
