@@ -2,6 +2,7 @@ import type { HydraContext } from '../context.js'
 import { type HydraError, hydraError } from '../hydra-error.js'
 import { type AuthorizationRequest, clientOf } from './authorization-request.js'
 import { hintClaims } from './id-token-hint.js'
+import { maxAgeOf } from './max-age.js'
 import { isSecureRedirectUri } from './redirect-uri.js'
 
 const PROMPTS = ['login', 'none', 'consent']
@@ -53,8 +54,8 @@ export async function judgePrompt(
 function judgeTimes({ form, prompt }: AuthorizationRequest, times: Authentication, now: number): void {
   const { authenticatedAt, requestedAt } = times
   if (authenticatedAt > now + WIGGLE) throw hydraError('server_error', 'The person signed in in the future.')
-  const maxAge = form.get('max_age') ?? ''
-  if (/^\+?\d+$/.test(maxAge) && Number(maxAge) > 0 && authenticatedAt + Number(maxAge) * 1_000 < requestedAt)
+  const maxAge = maxAgeOf(form.get('max_age') ?? '')
+  if (maxAge !== undefined && maxAge.seconds > 0 && authenticatedAt + maxAge.milliseconds < requestedAt)
     throw hydraError('login_required', undefined, { debug: "the person signed in longer ago than 'max_age' allows" })
   const [authenticated, requested] = [Math.floor(authenticatedAt / 1_000), Math.floor(requestedAt / 1_000)]
   if (prompt.includes('none') && authenticated > requested)

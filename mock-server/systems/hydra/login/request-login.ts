@@ -2,8 +2,8 @@ import { unguessable } from '../../../random.js'
 import type { JsonObject } from '../../../seams.js'
 import { type AuthorizationRequest, clientOf } from '../authorization/authorization-request.js'
 import { hintClaims } from '../authorization/id-token-hint.js'
+import { maxAgeOf } from '../authorization/max-age.js'
 import { withParameters, withQuery } from '../authorization/respond.js'
-import { words } from '../authorization/scope.js'
 import { isSubjectOf } from '../authorization/subject-identifier.js'
 import type { HydraContext, HydraRequest } from '../context.js'
 import type { HydraFlow, HydraSession } from '../flow-records.js'
@@ -89,12 +89,12 @@ async function usableSession(
 const loginRequired = (context: HydraContext, reason: string): HydraError => reasoned(context, 'login_required', reason)
 
 /** @throws HydraError without a name when it is no number: here, and only here, somebody minds */
-function isTooOld({ line, clock }: HydraContext, maxAge: string, { authenticated_at }: HydraSession): boolean {
-  if (maxAge === '') return false
-  if (!/^[+-]?\d+$/.test(maxAge)) throw unknownError(`max_age '${maxAge}' is no number`)
-  const allowed = Number(maxAge)
-  if (allowed < line.flows.shortestMaxAge) return false
-  return wholeSeconds(authenticated_at) + allowed * 1_000 < clock.now()
+function isTooOld({ line, clock }: HydraContext, text: string, { authenticated_at }: HydraSession): boolean {
+  if (text === '') return false
+  const maxAge = maxAgeOf(text)
+  if (maxAge === undefined) throw unknownError(`max_age '${text}' is no number`)
+  if (maxAge.seconds < line.flows.shortestMaxAge) return false
+  return wholeSeconds(authenticated_at) + maxAge.milliseconds < clock.now()
 }
 
 async function newFlow(
@@ -127,11 +127,14 @@ async function newFlow(
   }
 }
 
+/** All that stands between spaces, and be it nothing. */
+const between = (list: string | null): readonly string[] => (list === null || list === '' ? [] : list.split(' '))
+
 /** Parameters of OpenID Connect that the login app may want to know. */
 async function oidcContext(context: HydraContext, form: URLSearchParams): Promise<JsonObject> {
   const hint = form.get('id_token_hint') ?? ''
-  const acr = words(form.get('acr_values'))
-  const locales = words(form.get('ui_locales'))
+  const acr = between(form.get('acr_values'))
+  const locales = between(form.get('ui_locales'))
   return {
     ...(acr.length > 0 && { acr_values: acr }),
     ...(locales.length > 0 && { ui_locales: locales }),

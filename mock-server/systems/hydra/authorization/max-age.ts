@@ -1,0 +1,17 @@
+/** A `max_age` as the servers understand it. */
+export interface MaxAge {
+  readonly seconds: number
+  /** The same as a duration of Go: of so many that it counts from the other end. */
+  readonly milliseconds: number
+}
+
+const NANOSECONDS = 1_000_000_000n
+
+/** What `max_age` says; `undefined` when it is no number of 64 bits. */
+export function maxAgeOf(text: string): MaxAge | undefined {
+  if (!/^[+-]?\d+$/.test(text)) return undefined
+  const seconds = BigInt(text)
+  if (BigInt.asIntN(64, seconds) !== seconds) return undefined
+  const nanoseconds = BigInt.asIntN(64, seconds * NANOSECONDS)
+  return { seconds: Number(seconds), milliseconds: Number(nanoseconds / 1_000_000n) }
+}
