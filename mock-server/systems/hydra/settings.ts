@@ -110,7 +110,10 @@ export interface HydraSettings {
   readonly cookieNames: Readonly<Record<'loginCsrf' | 'consentCsrf' | 'deviceCsrf' | 'session', string | undefined>>
   /** Path of the session cookie. */
   readonly cookieSessionPath: string
-  /** `serve all --dev` of 2.x; `--dangerous-force-http` of 1.x: cookies without `Secure`. */
+  /**
+   * `serve all --dev` of 2.x; `--dangerous-force-http` of 1.x: cookies without `Secure`. In 2.x codes then go over plain http to any
+   * machine.
+   */
   readonly dev: boolean
   /**
    * Where proxies are that take https away, as CIDR ranges. With any, and without `dev`, a request must say by X-Forwarded-Proto that

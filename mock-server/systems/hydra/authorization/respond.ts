@@ -8,6 +8,7 @@ import type { HydraProblem } from '../hydra-error.js'
 import { operationIdOf } from '../operations.js'
 import { page, redirect } from '../respond.js'
 import { escapedFragment } from '../routing/go-path.js'
+import { goQuery } from '../routing/go-query.js'
 import { type Moment, seamOf, throughError } from '../seam.js'
 import type { AuthorizationRequest, ResponseMode } from './authorization-request.js'
 
@@ -30,7 +31,7 @@ export function withParameters(url: string, parameters: Parameters): string {
   if (hash !== -1) return withParameters(url.slice(0, hash), parameters) + url.slice(hash)
   const mark = url.indexOf('?')
   if (mark === -1) return joined(url, plainQuery(parameters) ?? sortedQuery(parameters))
-  const all = new URLSearchParams(url.slice(mark + 1))
+  const all = goQuery(url.slice(mark + 1))
   for (const [name, value] of Object.entries(parameters)) all.set(name, value)
   all.sort()
   return joined(url.slice(0, mark), goForm(all))
@@ -143,7 +144,7 @@ export async function respondWithError(
 
 /** A URL with parameters beside its own, also where one has the same name. */
 function besideOwn(url: string, parameters: Parameters): string {
-  const own = new URLSearchParams(url.split(/\?(.*)/s)[1] ?? '')
+  const own = goQuery(url.split(/\?(.*)/s)[1] ?? '')
   return `${url.replace(/\?.*/s, '')}?${sortedQuery(new URLSearchParams([...Object.entries(parameters), ...own]))}`
 }
 
