@@ -53,6 +53,17 @@ describe.each(['hydra-2.3', 'hydra-2'] as const)('verifiable credentials of %s',
     expect(credentialOf(await prove(json.access_token)).subject).toEqual({ id: expect.any(String), sub: '' })
   })
 
+  test.each([
+    ['openid', false],
+    ['userinfo_credential_draft_00', false],
+    [SCOPE, true],
+  ])('a token for %j comes with a nonce: %j', async (scope, expected) => {
+    const { hydra } = await started()
+    const { json } = await hydra.token('wallet', { grant_type: 'client_credentials', scope })
+    expect(json.scope).toBe(scope)
+    expect('c_nonce_draft_00' in json).toBe(expected)
+  })
+
   test('are asked for by a list of types', async () => {
     const { hydra, ask } = await started()
     const token = (await hydra.token('wallet', { grant_type: 'client_credentials' })).json.access_token

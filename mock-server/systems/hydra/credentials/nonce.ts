@@ -2,8 +2,8 @@ import { fingerprint } from '../../../digest.js'
 import { unguessable } from '../../../random.js'
 import type { HydraContext } from '../context.js'
 
-/** The scope that opens the credential endpoint. */
-export const CREDENTIAL_SCOPE = 'userinfo_credential_draft_00'
+/** The scopes whose tokens come with a nonce. */
+export const CREDENTIAL_SCOPES = ['openid', 'userinfo_credential_draft_00'] as const
 
 /** A nonce that a wallet has to sign, bound to an access token. */
 export async function newCredentialNonce(context: HydraContext, accessToken: string): Promise<string> {

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../seams.js'
 import { audienceOf, distinct, words } from '../authorization/scope.js'
 import { allowsGrant } from '../clients/allows-grant.js'
 import type { HydraContext } from '../context.js'
-import { CREDENTIAL_SCOPE, newCredentialNonce } from '../credentials/nonce.js'
+import { CREDENTIAL_SCOPES, newCredentialNonce } from '../credentials/nonce.js'
 import type { HydraGrant } from '../flow-records.js'
 import { type HydraError, hydraError } from '../hydra-error.js'
 import type { HydraLine } from '../lines.js'
@@ -100,7 +100,7 @@ export async function answerOf(
 }
 
 async function credentialNonce(context: HydraContext, { scope }: HydraGrant, accessToken: string) {
-  if (!context.line.flows.tokens.credentials || !scope.includes(CREDENTIAL_SCOPE)) return {}
+  if (!context.line.flows.tokens.credentials || !CREDENTIAL_SCOPES.every((name) => scope.includes(name))) return {}
   const nonce = await newCredentialNonce(context, accessToken)
   return { c_nonce_draft_00: nonce, c_nonce_expires_in_draft_00: context.settings.credentialNonceTtl }
 }
