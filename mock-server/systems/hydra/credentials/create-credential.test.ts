@@ -14,7 +14,7 @@ const SCOPE = 'openid userinfo_credential_draft_00'
 describe.each(['hydra-2.3', 'hydra-2'] as const)('verifiable credentials of %s', (system) => {
   async function started(settings?: object) {
     const hydra = await TestingHydra.start(system, settings && { settings })
-    await hydra.client({ client_id: 'wallet', scope: SCOPE })
+    await hydra.client({ client_id: 'wallet', scope: `${SCOPE} offline` })
     const ask = (token: unknown, body: JsonObject) =>
       hydra.browse('/credentials', {
         method: 'POST',
@@ -62,6 +62,16 @@ describe.each(['hydra-2.3', 'hydra-2'] as const)('verifiable credentials of %s',
     const { json } = await hydra.token('wallet', { grant_type: 'client_credentials', scope })
     expect(json.scope).toBe(scope)
     expect('c_nonce_draft_00' in json).toBe(expected)
+  })
+
+  test('are not given for a refresh token, nor for one that nobody knows', async () => {
+    const { hydra, ask } = await started()
+    const { access_token, refresh_token } = await hydra.tokens('wallet', `${SCOPE} offline`)
+    expect(await ask(access_token, {})).toMatchObject({ status: 400, json: { error: 'missing_proof' } })
+    expect(await ask(refresh_token, {})).toMatchObject({ status: 400, json: { error: 'invalid_request' } })
+    const unknown = await ask('x', {})
+    expect(unknown).toMatchObject({ status: 401, json: { error: 'request_unauthorized' } })
+    expect(unknown.headers.has('www-authenticate')).toBe(false)
   })
 
   test('are asked for by a list of types', async () => {

@@ -1,13 +1,13 @@
 import { seconds } from '../../../clock.js'
 import type { JsonObject } from '../../../seams.js'
 import { isInTime, isSignedBy, readJwt, type UnverifiedJwt } from '../authorization/client-key.js'
-import type { HydraContext, HydraHandler } from '../context.js'
+import type { HydraContext, HydraHandler, HydraRequest } from '../context.js'
 import { type HydraError, hydraError, HydraError as Refusal } from '../hydra-error.js'
 import { isObject } from '../json-values.js'
 import { keyDefect } from '../keys/key-defect.js'
 import { firstJson } from '../read-json.js'
 import { json } from '../respond.js'
-import type { LiveAccessToken } from '../token/credentials.js'
+import { findRefreshToken, isExpired, type LiveAccessToken } from '../token/credentials.js'
 import { sorted } from '../token/id-token.js'
 import { bearerToken, bornToken } from '../userinfo/bearer.js'
 import { uuid } from '../uuid.js'
@@ -19,8 +19,8 @@ const LIFE = 3_600
 
 /** A verifiable credential about the person, bound to a key of their wallet (a draft of OpenID for Verifiable Credential Issuance). */
 export const createCredential: HydraHandler = async (request, context) => {
-  const found = await bornWithoutChallenge(() => bornToken(request, context))
   const accessToken = await bearerToken(request)
+  const found = await bornHere(request, context, accessToken)
   const body = parsed(await request.text(), context)
   const { proof, format } = body
   if (format !== FORMAT) throw refuse(`The format '${String(format)}' is not supported.`)
@@ -35,12 +35,14 @@ export const createCredential: HydraHandler = async (request, context) => {
 
 const refuse = (hint: string): HydraError => hydraError('invalid_request', hint)
 
-/** This endpoint sends no challenge. */
-async function bornWithoutChallenge<T>(find: () => Promise<T>): Promise<T> {
+/** This endpoint sends no challenge, and takes a refresh token for a mistake in the request. */
+async function bornHere(request: HydraRequest, context: HydraContext, text: string): Promise<LiveAccessToken> {
   try {
-    return await find()
+    return await bornToken(request, context)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
+    const other = await findRefreshToken(context, text)
+    if (other !== undefined && !isExpired(other.token, context)) throw refuse('The token is no access token.')
     const { headers: _challenge, ...problem } = error.problem
     throw new Refusal(problem)
   }
