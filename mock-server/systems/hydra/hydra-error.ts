@@ -55,6 +55,7 @@ const KNOWN = {
   token_expired: [401, 'The token is expired'],
   token_inactive: [401, 'The token is not active: it is malformed, expired or not yet valid'],
   invalid_token: [401, 'The token is expired, revoked, malformed or invalid in another way'],
+  token_signature_mismatch: [400, 'The signature of the token is wrong'],
   scope_not_granted: [403, 'The token was not granted the requested scope'],
   token_claim: [401, 'The token has a claim with a value that does not fit'],
   revoked: [401, 'The token was revoked'],

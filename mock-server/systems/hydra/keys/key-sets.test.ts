@@ -101,6 +101,9 @@ describe.each(HYDRA_SYSTEMS)('key sets of %s', (system) => {
     await hydra.admin('POST', '/keys/hydra.jwt.access-token', { alg: 'RS256', use: 'sig', kid: 'next-one' })
     expect(await hinted()).toBe(false)
     expect(await hydra.introspect(access_token)).toEqual({ active: false })
+    const refused = await hydra.browse('/userinfo', { headers: { authorization: `Bearer ${access_token}` } })
+    expect(refused).toMatchObject({ status: 400, json: { error: 'token_signature_mismatch' } })
+    expect(refused.headers.has('www-authenticate')).toBe(false)
   })
 
   test('an access token that an older key signed can be revoked all the same, with what belongs to it', async () => {

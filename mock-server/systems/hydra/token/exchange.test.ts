@@ -100,12 +100,12 @@ describe.each(HYDRA_SYSTEMS)('the token endpoint of %s', (system) => {
     }
     await become('jwt')
     const counts = !system.startsWith('hydra-1')
-    expect(await seen(opaque)).toEqual(counts ? [false, 401] : [true, 200])
+    expect(await seen(opaque)).toEqual(counts ? [false, 400] : [true, 200])
     const jwt = (await hydra.tokens('web', 'openid')).access_token
     expect(await seen(jwt)).toEqual([true, 200])
     await become('opaque')
     expect(await seen(opaque)).toEqual([true, 200])
-    expect(await seen(jwt)).toEqual(counts ? [false, 401] : [true, 200])
+    expect(await seen(jwt)).toEqual(counts ? [false, 400] : [true, 200])
   })
 
   test('says nothing of a token that is over', async () => {

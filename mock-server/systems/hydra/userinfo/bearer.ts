@@ -1,7 +1,14 @@
 import type { HydraContext, HydraRequest } from '../context.js'
 import { standingDescription } from '../error-body.js'
 import { HydraError, hydraError } from '../hydra-error.js'
-import { findAccessToken, findRefreshToken, isExpired, type LiveAccessToken } from '../token/credentials.js'
+import {
+  findAccessToken,
+  findKeptAccessToken,
+  findRefreshToken,
+  isExpired,
+  type LiveAccessToken,
+  strategyOf,
+} from '../token/credentials.js'
 
 /** The bearer token of a request: header, form or query, RFC 6750 section 2. */
 export async function bearerToken(request: HydraRequest): Promise<string> {
@@ -23,6 +30,9 @@ export async function bornToken(request: HydraRequest, context: HydraContext): P
   if (found === undefined) {
     const other = await findRefreshToken(context, text)
     if (other !== undefined && !isExpired(other.token, context)) throw onlyAccessTokens(context)
+    const kept = await findKeptAccessToken(context, text)
+    const defect = kept && (await defectOf(context, kept))
+    if (defect !== undefined) throw defect
     throw challenged(
       context,
       hydraError('request_unauthorized', 'Look at the credentials: they are missing, wrong or over.', {
@@ -32,6 +42,17 @@ export async function bornToken(request: HydraRequest, context: HydraContext): P
   }
   if (isExpired(found.token, context)) throw challenged(context, expired(context, found))
   return found
+}
+
+/** What is wrong with an access token that is known and not good any more: a mistake in the request, without a challenge. */
+async function defectOf(context: HydraContext, { token, client }: LiveAccessToken): Promise<HydraError | undefined> {
+  const isJwt = token.signed_by !== undefined
+  if ((strategyOf(context, client) === 'jwt') !== isJwt)
+    return hydraError('invalid_token', 'The token has not the form that tokens of its client have by now.', {
+      status: 400,
+    })
+  const isChecked = isJwt && (await context.keys.verifierId('access-token')) !== undefined
+  return isChecked ? hydraError('token_signature_mismatch', 'Another key signs by now.') : undefined
 }
 
 /** For operators there is more to say only where a library judged the token: a JWT. */
