@@ -4,7 +4,6 @@ import type { HydraContext } from '../context.js'
 import { isObject } from '../json-values.js'
 import { unreadable } from '../read-json.js'
 import type { HydraClient, Lifespan } from '../records.js'
-import { LIFESPANS } from '../records.js'
 import { goDurationText, goMilliseconds } from './go-duration.js'
 import { goUrl } from './go-url.js'
 
@@ -94,12 +93,12 @@ export function lifespansFrom(
   value: JsonObject,
   line: HydraContext['line'],
 ): Readonly<Partial<Record<Lifespan, string>>> {
-  const read = LIFESPANS.flatMap((name) => {
+  const read = line.clients.lifespans.flatMap((name) => {
     const given = value[name]
     if (given === undefined || given === null) return []
     const length = typeof given === 'string' ? goMilliseconds(given) : undefined
     if (length === undefined) throw unreadable(line, `${name} is no length of time such as 1h30m`)
-    return line.clients.lifespans.includes(name) ? [[name, goDurationText(length)] as const] : []
+    return [[name, goDurationText(length)] as const]
   })
   return Object.fromEntries(read)
 }

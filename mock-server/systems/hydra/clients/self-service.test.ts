@@ -89,6 +89,15 @@ describe.each(SYSTEMS)('patches of %s', (system) => {
     expect(await hydra.admin('PATCH', '/clients/patched', 'null')).toMatchObject({ status: 200, json: { owner: 'me' } })
   })
 
+  test('only life spans that the line knows are read', async () => {
+    const hydra = await TestingHydra.start(system)
+    await hydra.client(OWNER)
+    const set = async (name: string) =>
+      (await hydra.admin('PUT', '/clients/patched/lifespans', { [`${name}_access_token_lifespan`]: 'soon' })).status
+    expect(await set('implicit_grant')).toBe(400)
+    expect(await set('device_authorization_grant')).toBe(system === 'hydra-2' ? 400 : 200)
+  })
+
   test('a list that was not there is made for its item', async () => {
     const hydra = await TestingHydra.start(system)
     await hydra.client(OWNER)
