@@ -201,6 +201,8 @@ describe.each(HYDRA_SYSTEMS)('key sets of %s', (system) => {
       const { access_token } = await hydra.tokens('web', 'openid')
       expect(decodeProtectedHeader(String(access_token))).toMatchObject({ alg, kid: alg })
       expect(await hydra.introspect(access_token)).toMatchObject({ active })
+      const answer = await hydra.browse('/userinfo', { headers: { authorization: `Bearer ${access_token}` } })
+      expect([answer.status, answer.json.error]).toEqual(active ? [200, undefined] : [500, 'error'])
     }
   })
 

@@ -1,6 +1,6 @@
 import type { HydraContext, HydraRequest } from '../context.js'
 import { standingDescription } from '../error-body.js'
-import { HydraError, hydraError } from '../hydra-error.js'
+import { HydraError, hydraError, unknownError } from '../hydra-error.js'
 import {
   findAccessToken,
   findKeptAccessToken,
@@ -51,8 +51,12 @@ async function defectOf(context: HydraContext, { token, client }: LiveAccessToke
     return hydraError('invalid_token', 'The token has not the form that tokens of its client have by now.', {
       status: 400,
     })
-  const isChecked = isJwt && (await context.keys.verifierId('access-token')) !== undefined
-  return isChecked ? hydraError('token_signature_mismatch', 'Another key signs by now.') : undefined
+  if (!isJwt) return undefined
+  if ((await context.keys.verifierId('access-token')) !== undefined)
+    return hydraError('token_signature_mismatch', 'Another key signs by now.')
+  // There are keys that the servers sign by and cannot check with.
+  const isSigned = (await context.keys.signerId('access-token')) !== undefined
+  return isSigned ? unknownError('the key that signs cannot check a signature') : undefined
 }
 
 /** For operators there is more to say only where a library judged the token: a JWT. */
