@@ -222,6 +222,8 @@ export interface HydraLogoutRequest {
 
 export interface HydraDevice {
   readonly client_id: string
+  /** The client that asked: another of the same id has nothing to do with it. */
+  readonly client_incarnation: string
   readonly scope: readonly string[]
   readonly audience: readonly string[]
   readonly user_code: string
@@ -237,8 +239,14 @@ export interface HydraDeviceRequest {
   readonly query: string
   /** Milliseconds since 1970. */
   readonly requested_at: number
-  /** Fingerprint of the device code, once the user code is known. */
-  readonly device_code: string
+  /** What the user code led to, once it is known. */
+  readonly device?: AskedDevice
+}
+
+/** What a device asked for. */
+export interface AskedDevice extends Pick<HydraDevice, 'client_id' | 'scope' | 'audience'> {
+  /** Fingerprint of the device code. */
+  readonly code: string
 }
 
 /** Records of flows, sessions and tokens. Ids of credentials are their SHA-256. */

@@ -534,7 +534,6 @@ const HYDRA_2: HydraLine = {
   extras: [
     ...HYDRA_2_3.extras,
     onPublic('GET', '/.well-known/oauth-authorization-server', 'discoverOidcConfiguration'),
-    onPublic('POST', '/oauth2/device/verify', 'performOAuth2DeviceVerificationFlow'),
     onPublic('GET', '/oauth2/fallbacks/device', 'showFallback'),
     onPublic('GET', '/oauth2/fallbacks/device/done', 'showFallback'),
   ],

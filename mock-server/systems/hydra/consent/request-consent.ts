@@ -57,7 +57,8 @@ async function maySkip(context: HydraContext, request: AuthorizationRequest, flo
     return false
   const consents = consentsThatCount(context, await rememberedConsents(context, client, flow.login.subject))
   return consents.some(({ consent }) =>
-    flow.requested_scope.every((scope) => opens(context, consent.grant_scope, scope)),
+    // What the URL asks for, and not what the flow began with: devices ask for nothing in theirs.
+    request.scope.every((scope) => opens(context, consent.grant_scope, scope)),
   )
 }
 

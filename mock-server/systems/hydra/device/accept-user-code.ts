@@ -6,6 +6,7 @@ import { json } from '../respond.js'
 import { bodyError, judgeLifetime, notFound } from '../sessions/flow-errors.js'
 import { knownUntil, newHandle } from '../sessions/handles.js'
 import { BodyError, readMembers, textOf } from '../sessions/read-body.js'
+import { findDevice } from './find-device.js'
 
 /** The person typed this code on the page of the operator. */
 export const acceptUserCode: HydraHandler = async (request, context) => {
@@ -18,14 +19,15 @@ export const acceptUserCode: HydraHandler = async (request, context) => {
   if (asked === undefined) throw notFound()
   judgeLifetime(context, asked)
   const known = await store.get('hydra_user_code', user_code)
-  const device = known && (await store.get('hydra_device', known.device_code))
+  const device = known && (await findDevice(context, known.device_code))
   if (known === undefined || device === undefined)
     throw hydraError('invalid_request', 'There is no such user code, or it is expired.')
   const verifier = newHandle(context)
-  const record = { ...asked, device_code: known.device_code }
+  const { client_id, scope, audience } = device
+  const record = { ...asked, device: { code: known.device_code, client_id, scope, audience } }
   await store.set('hydra_device_verifier', await fingerprint(verifier), record, knownUntil(context))
-  const url = deviceUrl(context, asked.query, device.client_id)
-  return json({ redirect_to: withParameters(url, { client_id: device.client_id, device_verifier: verifier }) })
+  const url = deviceUrl(context, asked.query, client_id)
+  return json({ redirect_to: withParameters(url, { client_id, device_verifier: verifier }) })
 }
 
 /** Where the browser comes back to once the code, and with it the client, is known. */

@@ -2,11 +2,12 @@ import { fingerprint } from '../../../digest.js'
 import { judgeAudience, judgeScope, words } from '../authorization/scope.js'
 import { allowsGrant } from '../clients/allows-grant.js'
 import type { HydraContext, HydraHandler } from '../context.js'
+import type { HydraDevice } from '../flow-records.js'
 import { hydraError } from '../hydra-error.js'
 import { tokenJson } from '../respond.js'
 import { authenticateClient } from '../token/client-authentication.js'
 import { unproven } from '../token/credentials.js'
-import { tokenForm } from '../token/token-form.js'
+import { plainForm } from '../token/token-form.js'
 import { TokenRequest } from '../token/token-request.js'
 
 const GRANT_TYPE = 'urn:ietf:params:oauth:grant-type:device_code'
@@ -21,7 +22,7 @@ export const KNOWN_AFTERWARDS = 3_600_000
 
 /** RFC 8628 section 3.1. */
 export const authorizeDevice: HydraHandler = async (request, context) => {
-  const form = await tokenForm(request)
+  const form = await plainForm(request)
   const client = await authenticateClient(request, context, form)
   if (form.get('client_id') !== client.client_id)
     throw hydraError('invalid_request', "The parameter 'client_id' must name the client here too.")
@@ -30,13 +31,18 @@ export const authorizeDevice: HydraHandler = async (request, context) => {
   const { scope, audience } = new TokenRequest(form, client, context.line)
   judgeScope(context, words(client.scope), scope)
   judgeAudience(client.audience, audience)
-  const { device_code, user_code } = await openDevice(context, { client_id: client.client_id, scope, audience })
+  const { device_code, user_code } = await openDevice(context, {
+    client_id: client.client_id,
+    client_incarnation: client.incarnation,
+    scope,
+    audience,
+  })
   const verify = context.publicUrl('/oauth2/device/verify')
   return tokenJson({
     device_code,
     user_code,
     verification_uri: verify,
-    verification_uri_complete: `${verify}?${new URLSearchParams({ user_code })}`,
+    verification_uri_complete: `${verify}?user_code=${user_code}`,
     expires_in: context.settings.deviceUserCodeTtl,
     interval: context.settings.deviceTokenPollingInterval,
     // A member that the real one lets slip out.
@@ -46,7 +52,7 @@ export const authorizeDevice: HydraHandler = async (request, context) => {
 
 async function openDevice(
   context: HydraContext,
-  asked: { readonly client_id: string; readonly scope: readonly string[]; readonly audience: readonly string[] },
+  asked: Pick<HydraDevice, 'client_id' | 'client_incarnation' | 'scope' | 'audience'>,
 ) {
   const { store, clock, settings } = context
   const device_code = unproven(context, 'ory_dc_')

@@ -6,7 +6,7 @@ import { maxAgeOf } from '../authorization/max-age.js'
 import { withParameters, withQuery } from '../authorization/respond.js'
 import { isSubjectOf } from '../authorization/subject-identifier.js'
 import type { HydraContext, HydraRequest } from '../context.js'
-import type { HydraFlow, HydraSession } from '../flow-records.js'
+import type { AskedDevice, HydraFlow, HydraSession } from '../flow-records.js'
 import { type HydraError, hydraError, unknownError } from '../hydra-error.js'
 import { credential } from '../seam.js'
 import { csrfCookies } from '../sessions/cookies.js'
@@ -20,8 +20,8 @@ import { uuid } from '../uuid.js'
 export interface LoginPurpose {
   /** The URL that the browser came to, and comes back to. */
   readonly url: string
-  /** Fingerprint of the device code that waits. */
-  readonly device_code?: string
+  /** The device that waits. */
+  readonly device?: Pick<AskedDevice, 'client_id' | 'code'>
 }
 
 /** Where the browser goes on, and the cookies that go with it. */
@@ -45,7 +45,7 @@ export async function requestLogin(
   const challenge = flow.login_challenge
   await openRequest(context, 'login', challenge, flow)
   const page = prompt.includes('registration') && context.line.flows.promptRegistration ? 'registration' : 'login'
-  const cookies = csrfCookies(context, 'loginCsrf', { value: flow.login_csrf, clientId: flow.client_id })
+  const cookies = csrfCookies(context, 'loginCsrf', { value: flow.login_csrf, clientId: clientOf(request).client_id })
   return { location: appLocation(context, page, { challenge, form: request.form }), cookies }
 }
 
@@ -104,11 +104,11 @@ async function newFlow(
 ): Promise<HydraFlow> {
   return {
     id: uuid(context.random),
-    client_id: clientOf(request).client_id,
+    client_id: purpose.device?.client_id ?? clientOf(request).client_id,
     request_url: purpose.url,
     requested_scope: request.scope,
     requested_audience: request.audience,
-    oidc_context: purpose.device_code === undefined ? await oidcContext(context, request.form) : null,
+    oidc_context: purpose.device === undefined ? await oidcContext(context, request.form) : null,
     session_id: session?.sid ?? credential(context, 'sid', uuid(context.random)),
     subject: session?.subject ?? '',
     authenticated_at: session?.authenticated_at,
@@ -123,7 +123,7 @@ async function newFlow(
     login: undefined,
     consent: undefined,
     rejection: undefined,
-    ...(purpose.device_code !== undefined && { device_code: purpose.device_code }),
+    ...(purpose.device !== undefined && { device_code: purpose.device.code }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { fingerprint } from '../../../digest.js'
+import { findDevice } from '../device/find-device.js'
 import { hydraError } from '../hydra-error.js'
 import { liveGrant } from './credentials.js'
 import { askHooks } from './token-hooks.js'
@@ -11,7 +12,7 @@ export const deviceCodeGrant: Grant = async (context, request) => {
   const { client } = request
   judgeGrantType(context, client, GRANT_TYPE)
   const id = await fingerprint(request.parameter('device_code'))
-  const device = await context.store.get('hydra_device', id)
+  const device = await findDevice(context, id)
   if (device === undefined) throw invalidGrant()
   if (!device.approved) throw hydraError('authorization_pending')
   if (device.expires_at <= context.clock.now())
