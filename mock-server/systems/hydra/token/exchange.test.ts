@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
+import type { JsonObject } from '../../../seams.js'
 import { HYDRA_SYSTEMS } from '../systems.js'
 import { basic, CALLBACK, TestingHydra } from '../testing-hydra.js'
 
@@ -53,6 +54,32 @@ describe.each(HYDRA_SYSTEMS)('the token endpoint of %s', (system) => {
     expect(await hydra.introspect(access_token)).toEqual({ active: false })
     expect(await hydra.token('web', form)).toMatchObject({ status: 400, json: { error: 'invalid_grant' } })
     expect((await hydra.introspect(next.json.access_token)).active).toBe(system.startsWith('hydra-1'))
+  })
+
+  test('takes a nonce of the refresh itself before that of the authorization', async () => {
+    const hydra = await start()
+    const { parameters } = await hydra.flow({ client_id: 'web', scope: 'openid offline', nonce: 'nonce-123456' })
+    const form = { grant_type: 'authorization_code', code: parameters.code ?? '', redirect_uri: CALLBACK }
+    const refresh = ({ refresh_token }: JsonObject, nonce?: string) =>
+      hydra.token('web', {
+        grant_type: 'refresh_token',
+        refresh_token: String(refresh_token),
+        ...(nonce !== undefined && { nonce }),
+      })
+    const first = await refresh((await hydra.token('web', form)).json, 'nonce-of-refresh')
+    expect(decodeJwt(String(first.json.id_token)).nonce).toBe('nonce-of-refresh')
+    const second = await refresh(first.json)
+    expect(decodeJwt(String(second.json.id_token)).nonce).toBe(system === 'hydra-1.5' ? '' : 'nonce-123456')
+    expect((await refresh(second.json, 'abc')).status).toBe(system === 'hydra-1.9' ? 200 : 400)
+  })
+
+  test('judges no nonce where there is no ID token', async () => {
+    const hydra = await start()
+    const { parameters } = await hydra.flow({ client_id: 'web', scope: 'offline', nonce: 'abc' })
+    const form = { grant_type: 'authorization_code', code: parameters.code ?? '', redirect_uri: CALLBACK }
+    const { refresh_token } = (await hydra.token('web', form)).json
+    const refresh = { grant_type: 'refresh_token', refresh_token: String(refresh_token), nonce: 'abc' }
+    expect((await hydra.token('web', refresh)).status).toBe(200)
   })
 
   test.each([

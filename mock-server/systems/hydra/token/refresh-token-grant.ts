@@ -23,8 +23,10 @@ export const refreshTokenGrant: Grant = async (context, request) => {
   if (grant.client_id !== client.client_id) throw invalidGrant('The refresh token was given to another client.')
   judgeScope(context, words(client.scope), grant.scope)
   judgeAudience(client.audience, grant.audience)
-  const nonce = tokens.refreshKeepsNonce ? (grant.openid?.nonce ?? '') : ''
-  if (tokens.nonceEntropyAtToken) judgeNonce(nonce)
+  // A nonce of the refresh itself goes before the one of the authorization.
+  const own = request.parameter('nonce')
+  if (tokens.nonceEntropyAtToken && grant.scope.includes('openid')) judgeNonce(own)
+  const nonce = own === '' && tokens.refreshKeepsNonce ? (grant.openid?.nonce ?? '') : own
   const asked = await askHooks(context, request, grant)
   if (!(await rotate(context, id, token))) throw invalidGrant('The refresh token was used before.')
   // While used tokens are good for a time, each goes on by itself: only its own access token is over.
