@@ -2,12 +2,16 @@ import type { HydraRequest } from '../context.js'
 import { hydraError } from '../hydra-error.js'
 import { isReadable } from '../routing/go-query.js'
 
+/** The media types that forms come in. */
 const FORM = 'application/x-www-form-urlencoded'
-const MULTIPART = 'multipart/form-data'
+const FORM_IN_PARTS = 'multipart/form-data'
 
-function mediaOf(request: HydraRequest): string {
+/** How the form of a body is written, if there is one. */
+export function formKind(request: HydraRequest): 'encoded' | 'in parts' | 'none' {
   const [type = ''] = (request.header('content-type') ?? '').split(';')
-  return type.trim().toLowerCase()
+  const media = type.trim().toLowerCase()
+  if (media === FORM_IN_PARTS) return 'in parts'
+  return media === FORM ? 'encoded' : 'none'
 }
 
 /**
@@ -16,9 +20,13 @@ function mediaOf(request: HydraRequest): string {
  * @throws HydraError `invalid_request` when there is none
  */
 export async function tokenForm(request: HydraRequest): Promise<URLSearchParams> {
-  const media = mediaOf(request)
-  if (media === MULTIPART) return multipart(request)
-  const form = media === FORM ? await request.form() : new URLSearchParams()
+  const kind = formKind(request)
+  if (kind === 'in parts') {
+    const form = await formInParts(request)
+    if (form === undefined) throw hydraError('invalid_request', 'The form in the body cannot be parsed.')
+    return form
+  }
+  const form = kind === 'encoded' ? await request.form() : new URLSearchParams()
   if ([...form].length === 0) throw hydraError('invalid_request', 'There is no form in the body.')
   return form
 }
@@ -30,12 +38,13 @@ export async function tokenForm(request: HydraRequest): Promise<URLSearchParams>
  */
 export async function plainForm(request: HydraRequest): Promise<URLSearchParams> {
   const isClean = isReadable(await request.text()) && isReadable(request.url.search)
-  if (!isClean || mediaOf(request) === MULTIPART)
+  if (!isClean || formKind(request) === 'in parts')
     throw hydraError('invalid_request', 'The form in the body cannot be parsed.')
   return tokenForm(request)
 }
 
-async function multipart(request: HydraRequest): Promise<URLSearchParams> {
+/** The texts of a `multipart/form-data` body; `undefined` when it cannot be read. */
+export async function formInParts(request: HydraRequest): Promise<URLSearchParams | undefined> {
   try {
     const headers = { 'content-type': request.header('content-type') ?? '' }
     const data = await new Response(await request.text(), { headers }).formData()
@@ -43,6 +52,6 @@ async function multipart(request: HydraRequest): Promise<URLSearchParams> {
     for (const [name, value] of data) if (typeof value === 'string') form.append(name, value)
     return form
   } catch {
-    throw hydraError('invalid_request', 'The form in the body cannot be parsed.')
+    return undefined
   }
 }

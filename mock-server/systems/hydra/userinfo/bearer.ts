@@ -9,15 +9,24 @@ import {
   type LiveAccessToken,
   strategyOf,
 } from '../token/credentials.js'
+import { formInParts, formKind } from '../token/token-form.js'
 
 /** The bearer token of a request: header, form or query, RFC 6750 section 2. */
 export async function bearerToken(request: HydraRequest): Promise<string> {
   const [, header] = /^bearer (.*)$/i.exec(request.header('authorization') ?? '') ?? []
-  if (header !== undefined) return header
-  const isForm = /^application\/x-www-form-urlencoded/i.test(request.header('content-type') ?? '')
-  const form = request.method === 'POST' && isForm ? (await request.form()).get('access_token') : null
-  return form ?? request.query.get('access_token') ?? ''
+  return header ?? (await bearerParameter(request)) ?? ''
 }
+
+/** An encoded form goes before the query. One in parts comes after it, and hides it when it cannot be read. */
+async function bearerParameter(request: HydraRequest): Promise<string | null | undefined> {
+  const inQuery = request.query.get(NAME)
+  const kind = request.method === 'GET' ? 'none' : formKind(request)
+  if (kind === 'encoded') return (await request.form()).get(NAME) ?? inQuery
+  if (kind === 'none') return inQuery
+  const form = await formInParts(request)
+  return form && (inQuery ?? form.get(NAME))
+}
+const NAME = 'access_token'
 
 /**
  * The access token that a request bears.

@@ -17,6 +17,22 @@ describe.each(HYDRA_SYSTEMS)('UserInfo of %s', (system) => {
     }
   })
 
+  test('reads the token of a form in parts too', async () => {
+    const hydra = await TestingHydra.start(system)
+    await hydra.client({ client_id: 'web' })
+    const { access_token } = await hydra.tokens('web', 'openid')
+    const ask = (body: string, query = '') =>
+      hydra.browse(`/userinfo${query}`, {
+        method: 'POST',
+        headers: { 'content-type': 'multipart/form-data; boundary=cut' },
+        body,
+      })
+    const form = `--cut\r\nContent-Disposition: form-data; name="access_token"\r\n\r\n${access_token}\r\n--cut--\r\n`
+    expect((await ask(form)).json).toMatchObject({ sub: 'alice' })
+    expect(await ask(form, '?access_token=garbage')).toMatchObject({ status: 401 })
+    expect(await ask('broken', `?access_token=${access_token}`)).toMatchObject({ status: 401 })
+  })
+
   test.each(['opaque', 'jwt'] as const)('refuses an access token that is over: %s', async (accessTokenStrategy) => {
     const hydra = await TestingHydra.start(system, { settings: { accessTokenTtl: 2, accessTokenStrategy } })
     await hydra.client({ client_id: 'web' })
