@@ -1,6 +1,6 @@
 import type { HydraContext, HydraHandler } from '../context.js'
 import type { HydraFlow } from '../flow-records.js'
-import { isObject } from '../json-values.js'
+import { inOrder, isObject } from '../json-values.js'
 import { json } from '../respond.js'
 import { usedRequest } from '../sessions/flow-errors.js'
 import {
@@ -78,7 +78,10 @@ export const acceptConsentRequest: HydraHandler = async (request, context) => {
 function sessionOf(given: unknown) {
   if (!isObject(given)) return null
   const { access_token, id_token } = given
-  return { ...(isObject(access_token) && { access_token }), ...(isObject(id_token) && { id_token }) }
+  return {
+    ...(isObject(access_token) && { access_token: inOrder(access_token) }),
+    ...(isObject(id_token) && { id_token: inOrder(id_token) }),
+  }
 }
 
 /** The person did not allow it. */

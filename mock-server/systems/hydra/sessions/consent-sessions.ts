@@ -3,6 +3,7 @@ import { shownConsentRequest } from '../consent/consent-requests.js'
 import type { HydraContext, HydraHandler, HydraRequest } from '../context.js'
 import type { HydraConsent } from '../flow-records.js'
 import { hydraError } from '../hydra-error.js'
+import { inOrder } from '../json-values.js'
 import { type Linked, paged } from '../paging.js'
 import { empty, json } from '../respond.js'
 import { notFound } from './flow-errors.js'
@@ -104,7 +105,7 @@ function shownSession({ line }: HydraContext, { flow, consent }: Pick<GivenConse
   const { emptySession, sidInSession } = line.flows.consentSessions
   if (consent.session === null && emptySession === 'null') return null
   const { access_token = {}, id_token = {} } = consent.session ?? {}
-  return { access_token, id_token: sidInSession ? { ...id_token, sid: flow.session_id } : id_token }
+  return { access_token, id_token: sidInSession ? inOrder({ ...id_token, sid: flow.session_id }) : id_token }
 }
 
 /** Takes consents back, and all tokens that came from them. */

@@ -3,7 +3,7 @@ import type { HydraContext } from '../context.js'
 import { fetchPersistently } from '../fetch-persistently.js'
 import type { HydraGrant } from '../flow-records.js'
 import { type HydraError, hydraError } from '../hydra-error.js'
-import { isObject } from '../json-values.js'
+import { inOrder, isObject } from '../json-values.js'
 import { firstJson } from '../read-json.js'
 import { goJson } from '../respond.js'
 import type { HookSettings } from '../settings.js'
@@ -84,7 +84,7 @@ async function sessionOf(response: Response, { line }: HydraContext): Promise<Ho
 /** An object, or nothing where there is none. */
 function objectIn(value: unknown): JsonObject | null {
   if (value === undefined || value === null) return null
-  if (isObject(value)) return value
+  if (isObject(value)) return inOrder(value)
   throw new TypeError('no object')
 }
 
