@@ -21,12 +21,9 @@ export function formKind(request: HydraRequest): 'encoded' | 'in parts' | 'none'
  */
 export async function tokenForm(request: HydraRequest): Promise<URLSearchParams> {
   const kind = formKind(request)
-  if (kind === 'in parts') {
-    const form = await formInParts(request)
-    if (form === undefined) throw hydraError('invalid_request', 'The form in the body cannot be parsed.')
-    return form
-  }
-  const form = kind === 'encoded' ? await request.form() : new URLSearchParams()
+  const form =
+    kind === 'none' ? new URLSearchParams() : await (kind === 'encoded' ? request.form() : formInParts(request))
+  if (form === undefined) throw hydraError('invalid_request', 'The form in the body cannot be parsed.')
   if ([...form].length === 0) throw hydraError('invalid_request', 'There is no form in the body.')
   return form
 }

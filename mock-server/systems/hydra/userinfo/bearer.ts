@@ -20,13 +20,14 @@ export async function bearerToken(request: HydraRequest): Promise<string> {
 /** An encoded form goes before the query. One in parts comes after it, and hides it when it cannot be read. */
 async function bearerParameter(request: HydraRequest): Promise<string | null | undefined> {
   const inQuery = request.query.get(NAME)
-  const kind = request.method === 'GET' ? 'none' : formKind(request)
+  const kind = WITH_BODY.has(request.method) ? formKind(request) : 'none'
   if (kind === 'encoded') return (await request.form()).get(NAME) ?? inQuery
   if (kind === 'none') return inQuery
   const form = await formInParts(request)
   return form && (inQuery ?? form.get(NAME))
 }
 const NAME = 'access_token'
+const WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH'])
 
 /**
  * The access token that a request bears.

@@ -31,6 +31,9 @@ describe.each(HYDRA_SYSTEMS)('UserInfo of %s', (system) => {
     expect((await ask(form)).json).toMatchObject({ sub: 'alice' })
     expect(await ask(form, '?access_token=garbage')).toMatchObject({ status: 401 })
     expect(await ask('broken', `?access_token=${access_token}`)).toMatchObject({ status: 401 })
+    const headers = { 'content-type': 'multipart/form-data; boundary=cut' }
+    const nothing = await hydra.browse('/oauth2/revoke', { method: 'POST', headers, body: '--cut--\r\n' })
+    expect(nothing).toMatchObject({ status: 400, json: { error: 'invalid_request' } })
   })
 
   test.each(['opaque', 'jwt'] as const)('refuses an access token that is over: %s', async (accessTokenStrategy) => {
