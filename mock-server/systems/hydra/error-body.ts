@@ -3,7 +3,7 @@ import { plainResponse } from '../../json-response.js'
 import type { HydraContext, HydraRequest } from './context.js'
 import { HydraError, type HydraProblem, unknownError } from './hydra-error.js'
 import { type HydraOperation, operationIdOf } from './operations.js'
-import { goJson } from './respond.js'
+import { goJson, marshalled } from './respond.js'
 import { throughError } from './seam.js'
 
 /** Operations whose errors fosite writes: the token endpoint and its kin. All others are written by herodot. */
@@ -87,7 +87,7 @@ const toldBy = ({ operation }: Asked, { line, settings }: Told): Told =>
 /** The answer of the token endpoint and its kin to a request that it refuses. */
 function fositeResponse(problem: HydraProblem, asked: Asked, context: Context): Response {
   const { members, status } = bent(fositeMembers(problem, toldBy(asked, context)), problem, asked, context)
-  return plainResponse(goJson(members), status, {
+  return plainResponse(marshalled(members), status, {
     'content-type': 'application/json;charset=UTF-8',
     ...(context.line.errors.tokenErrorsNoStore && { 'cache-control': 'no-store', pragma: 'no-cache' }),
     ...problem.headers,

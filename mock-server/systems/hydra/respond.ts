@@ -19,21 +19,28 @@ function replaced(text: string, replacements: readonly (readonly [sign: string, 
   return made
 }
 
-/** JSON as Go's encoder writes it: members in the order given, `<`, `>` and `&` escaped, a line feed at the end. */
-export const goJson = (value: unknown): string => `${replaced(JSON.stringify(value), GO_ESCAPES)}\n`
+/** JSON as Go marshals it: members in the order given, `<`, `>` and `&` escaped. */
+export const marshalled = (value: unknown): string => replaced(JSON.stringify(value), GO_ESCAPES)
+
+/** JSON as Go's encoder writes it: with a line feed at the end. */
+export const goJson = (value: unknown): string => `${marshalled(value)}\n`
 
 /** An answer of the admin API, and of most of the public one. Members stay in the order given. */
 export const json = (value: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response =>
   plainResponse(goJson(value), status, { 'content-type': 'application/json; charset=utf-8', ...headers })
 
-/** An answer of the token endpoint and its kin. */
-export const tokenJson = (value: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response =>
-  plainResponse(goJson(value), status, {
-    'content-type': 'application/json;charset=UTF-8',
-    'cache-control': 'no-store',
-    pragma: 'no-cache',
-    ...headers,
-  })
+/** Headers of what the token endpoint and its kin give out. */
+const TOKEN_HEADERS = {
+  'content-type': 'application/json;charset=UTF-8',
+  'cache-control': 'no-store',
+  pragma: 'no-cache',
+}
+
+/** An answer of the token endpoint. It ends without a line feed, as its errors do. */
+export const tokenJson = (value: unknown): Response => plainResponse(marshalled(value), 200, TOKEN_HEADERS)
+
+/** An answer of the endpoint for devices. */
+export const deviceJson = (value: unknown): Response => plainResponse(goJson(value), 200, TOKEN_HEADERS)
 
 /** An answer without a body. */
 export const empty = (status = 204, headers: Readonly<Record<string, string>> = {}): Response =>

@@ -4,7 +4,7 @@ import { allowsGrant } from '../clients/allows-grant.js'
 import type { HydraContext, HydraHandler } from '../context.js'
 import type { HydraDevice } from '../flow-records.js'
 import { hydraError } from '../hydra-error.js'
-import { tokenJson } from '../respond.js'
+import { deviceJson } from '../respond.js'
 import { authenticateClient } from '../token/client-authentication.js'
 import { unproven } from '../token/credentials.js'
 import { plainForm } from '../token/token-form.js'
@@ -38,7 +38,7 @@ export const authorizeDevice: HydraHandler = async (request, context) => {
     audience,
   })
   const verify = context.publicUrl('/oauth2/device/verify')
-  return tokenJson({
+  return deviceJson({
     device_code,
     user_code,
     verification_uri: verify,

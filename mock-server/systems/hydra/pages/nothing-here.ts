@@ -1,17 +1,13 @@
 import { plainResponse } from '../../../json-response.js'
 import type { NotFound } from '../lines.js'
-import { goJson, page, plainText } from '../respond.js'
+import { marshalled, page, plainText } from '../respond.js'
 
 const ANSWERS: Readonly<Record<NotFound, () => Response>> = {
   // It is JSON, but says text.
   json: () =>
-    plainResponse(
-      goJson({ error: 'Nothing is at this path; check its spelling, the host and the port.' }).trimEnd(),
-      404,
-      {
-        'content-type': 'text/plain; charset=utf-8',
-      },
-    ),
+    plainResponse(marshalled({ error: 'Nothing is at this path; check its spelling, the host and the port.' }), 404, {
+      'content-type': 'text/plain; charset=utf-8',
+    }),
   text: () => plainText('404 page not found', 404),
   page: () =>
     page(

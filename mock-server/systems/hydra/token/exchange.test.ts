@@ -56,6 +56,14 @@ describe.each(HYDRA_SYSTEMS)('the token endpoint of %s', (system) => {
     expect((await hydra.introspect(next.json.access_token)).active).toBe(system.startsWith('hydra-1'))
   })
 
+  test('ends its answers without a line feed, unlike others', async () => {
+    const hydra = await start()
+    const answer = await hydra.token('web', { grant_type: 'client_credentials' })
+    const refused = await hydra.token('web', { grant_type: 'magic' })
+    for (const { text } of [answer, refused]) expect(text).toMatch(/\}$/)
+    expect((await hydra.admin('GET', '/clients/web')).text).toMatch(/\}\n$/)
+  })
+
   test('takes a nonce of the refresh itself before that of the authorization', async () => {
     const hydra = await start()
     const { parameters } = await hydra.flow({ client_id: 'web', scope: 'openid offline', nonce: 'nonce-123456' })

@@ -5,7 +5,7 @@ import type { HydraGrant } from '../flow-records.js'
 import { type HydraError, hydraError } from '../hydra-error.js'
 import { inOrder, isObject } from '../json-values.js'
 import { firstJson } from '../read-json.js'
-import { goJson } from '../respond.js'
+import { marshalled } from '../respond.js'
 import type { HookSettings } from '../settings.js'
 import { refreshHookBody, tokenHookBody } from './token-hook-bodies.js'
 import type { TokenRequest } from './token-request.js'
@@ -40,7 +40,7 @@ async function ask(
   hook: HookSettings,
   { grant, body }: { readonly grant: HydraGrant; readonly body: JsonObject },
 ): Promise<HydraGrant> {
-  const response = await called(context, hook, goJson(body).trimEnd())
+  const response = await called(context, hook, marshalled(body))
   if (response.status === 204) return grant
   if (response.status === 403) throw hydraError('access_denied', 'The token hook does not allow it.')
   if (response.status !== 200) throw failed(`it answered with status ${response.status}`)
