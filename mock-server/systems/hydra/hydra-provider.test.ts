@@ -189,6 +189,14 @@ test('a path that is not percent-encoded, and a body that is too large, are refu
   expect((await admin.fetch('http://admin/admin/clients', { method: 'POST', body: large })).status).toBe(413)
 })
 
+test.each(HYDRA_SYSTEMS)('%s knows a path whose letters are encoded', async (system) => {
+  const provider = await start(system)
+  expect((await provider.fetch(publicPath('/%68ealth/%61live'))).status).toBe(200)
+  const names = await provider.admin.fetch(adminPath(system, '/clients/%41%252F'))
+  expect(names.status).toBe(system.startsWith('hydra-1') ? 401 : 404)
+  expect(names.headers.get('content-type')).toContain('application/json')
+})
+
 test('the root is nowhere, but on the public side of the current line it leads to itself', async () => {
   for (const system of HYDRA_SYSTEMS) {
     const { fetch, admin } = await start(system)

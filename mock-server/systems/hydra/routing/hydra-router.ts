@@ -44,7 +44,7 @@ export class HydraRouter {
     const isRoot = pathname === '/' && this.#side === 'admin'
     const trimmed = pathname.endsWith('/') && !isRoot ? pathname.slice(0, -1) : pathname
     if (clean !== trimmed) return { kind: 'elsewhere', path: clean, status: others }
-    const path = this.#bare(clean)
+    const path = this.#bare(clean.replace(ENCODED_UNRESERVED, decoded))
     const found = this.#find(method, path) ?? (method === 'HEAD' ? this.#find('GET', path) : undefined)
     if (found !== undefined) return found
     if (!this.#routing.methodNotAllowed[this.#side]) return { kind: 'nothing' }
@@ -135,6 +135,9 @@ export class HydraRouter {
 }
 
 const ADMIN = '/admin'
+
+/** Signs that nobody has to encode, RFC 3986 section 2.3: Go's own router knows a path by either writing. */
+const ENCODED_UNRESERVED = /%(?:2[de]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\dae])/gi
 
 function decoded(text: string): string {
   if (!text.includes('%')) return text
