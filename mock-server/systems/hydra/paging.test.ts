@@ -21,3 +21,19 @@ describe.each(HYDRA_SYSTEMS)('pages of %s', (system) => {
     expect(text.match(/(?<="client_id":")[^"]+/g)).toEqual(ids)
   })
 })
+
+const TOO_GREAT = '99999999999999999999'
+
+test('a number that 64 bits cannot hold is none', async () => {
+  const [old, last] = [await TestingHydra.start('hydra-1.9', {}), await TestingHydra.start('hydra-2', {})]
+  for (const client_id of ['a', 'b', 'c']) await old.client({ client_id })
+  const all = (await old.admin('GET', '/clients')).headers.get('link')
+  expect((await old.admin('GET', `/clients?limit=${TOO_GREAT}&offset=${TOO_GREAT}`)).headers.get('link')).toBe(all)
+  expect(await last.admin('GET', `/clients?page_size=${TOO_GREAT}`)).toMatchObject({ status: 400 })
+})
+
+test('26 takes the first size that is given, and writes links as Go does', async () => {
+  const hydra = await TestingHydra.start('hydra-2', {})
+  const { headers } = await hydra.admin('GET', '/clients?page_size=&page_size=3&owner=~*')
+  expect(headers.get('link')).toContain('</admin/clients?owner=~%2A&page_size=3&page_token=')
+})

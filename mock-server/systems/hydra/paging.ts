@@ -1,5 +1,6 @@
 import { unguessable } from '../../random.js'
 import type { Range } from '../../store/store.js'
+import { sortedQuery } from './authorization/respond.js'
 import type { HydraContext } from './context.js'
 import { DroppedConnection, hydraError } from './hydra-error.js'
 import type { PagingKind } from './lines.js'
@@ -62,8 +63,13 @@ interface Asked extends Linked {
   readonly from: number
 }
 
-const wholeNumber = (text: string | null): number | undefined =>
-  text !== null && /^[+-]?\d+$/.test(text) ? Number(text) : undefined
+/** A whole number that fits into 64 bits; Go takes a greater one for no number. */
+function wholeNumber(text: string | null): number | undefined {
+  const [, sign, digits] = /^([+-]?)(\d+)$/.exec(text ?? '') ?? []
+  if (digits === undefined) return undefined
+  const number = BigInt(digits) * (sign === '-' ? -1n : 1n)
+  return BigInt.asIntN(64, number) === number ? Number(number) : undefined
+}
 
 function askedByOffset(query: URLSearchParams, paging: Extract<PagingKind, { readonly kind: 'offset' }>): Asked {
   const limit = wholeNumber(query.get('limit'))
@@ -130,8 +136,8 @@ function linksOf(
 
 async function bySealedToken<R>(list: PagedList<R>, { random }: Pick<HydraContext, 'random'>): Promise<Page<R>> {
   const { query, kind } = list
-  const size = sizeIn(query.get('page_size'), kind)
-  const after = opened(query.get('page_token'))
+  const after = opened(firstGiven(query, 'page_token'))
+  const size = sizeIn(firstGiven(query, 'page_size'), kind)
   const found = await (list.fits === undefined
     ? list.list({ after, limit: size + 1 })
     : matching(list, list.fits, after, size + 1))
@@ -145,11 +151,14 @@ async function bySealedToken<R>(list: PagedList<R>, { random }: Pick<HydraContex
   return { records, total: await list.count(), headers: { link: links.join(',') } }
 }
 
+/** The first value that is not empty. */
+const firstGiven = (query: URLSearchParams, name: string): string => query.getAll(name).find(Boolean) ?? ''
+
 const badPaging = (problem: string) =>
   hydraError('The request was malformed or contained invalid parameters', `The pagination cannot be read: ${problem}`)
 
-function sizeIn(text: string | null, { default: usual, maximum }: PagingKind): number {
-  if (text === null || text === '') return usual
+function sizeIn(text: string, { default: usual, maximum }: PagingKind): number {
+  if (text === '') return usual
   const size = wholeNumber(text)
   if (size === undefined) throw badPaging(`page_size ${text} is no whole number`)
   return size <= 0 ? usual : Math.min(size, maximum)
@@ -162,8 +171,8 @@ function sealed(id: string, random: HydraContext['random']): string {
   return `${Buffer.concat([nonce, bytes]).toString('base64url')}.${unguessable(random, 12)}`
 }
 
-function opened(token: string | null): string {
-  if (token === null || token === '') return ''
+function opened(token: string): string {
+  if (token === '') return ''
   const [body = '', rest] = token.split('.', 2)
   const bytes = Buffer.from(body, 'base64url')
   if (rest?.length !== 16 || bytes.length < 12) throw badPaging('page_token is not one of this server')
@@ -200,6 +209,5 @@ async function matching<R>(
 function link<R>({ path, query }: PagedList<R>, parameters: Readonly<Record<string, string>>, rel: string): string {
   const all = new URLSearchParams(query)
   for (const [name, value] of Object.entries(parameters)) all.set(name, value)
-  all.sort()
-  return `<${path}?${all.toString()}>; rel="${rel}"`
+  return `<${path}?${sortedQuery(all)}>; rel="${rel}"`
 }
