@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { HYDRA_SYSTEMS } from '../systems.js'
 import { APP, CALLBACK, TestingHydra } from '../testing-hydra.js'
 
+const BOUNDARY = 'b'.repeat(32)
+
 const start = async (system: (typeof HYDRA_SYSTEMS)[number]) => {
   const hydra = await TestingHydra.start(system)
   await hydra.client({ client_id: 'web' })
@@ -38,6 +40,22 @@ describe.each(HYDRA_SYSTEMS)('the authorization endpoint of %s', (system) => {
     const { location, parameters: said } = await hydra.authorize({ client_id: 'web', scope: 'openid', ...parameters })
     expect(location.origin).toBe('https://client.example')
     expect(said.error).toBe(error)
+  })
+
+  test('takes a multipart form, which parameters of the query go before', async () => {
+    const hydra = await start(system)
+    const post = (query: string, body: string, type = `multipart/form-data; boundary=${BOUNDARY}`) =>
+      hydra.browse(`/oauth2/auth${query}`, { method: 'POST', body, headers: { 'content-type': type } })
+    const parts = { client_id: 'web', response_type: 'code', redirect_uri: CALLBACK, state: 'short' }
+    const body = `${Object.entries(parts)
+      .map(([name, value]) => `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+      .join('')}--${BOUNDARY}--\r\n`
+    expect((await post('', body)).parameters.error).toBe('invalid_state')
+    expect((await post('?state=state-123456', body)).parameters).toHaveProperty('login_challenge')
+    for (const answer of [await post('?x=%zz', body), await post('', 'no parts')]) {
+      expect(answer.location.pathname).toBe('/oauth2/fallbacks/error')
+      expect(answer.parameters.error).toBe('invalid_request')
+    }
   })
 
   test('looks at nonce and code_challenge_method only after consent', async () => {

@@ -2,20 +2,23 @@ import { searchOf } from '../../../routing/router.js'
 import { requestConsent } from '../consent/request-consent.js'
 import { verifyConsent } from '../consent/verify-consent.js'
 import type { HydraContext, HydraHandler, HydraRequest } from '../context.js'
-import { HydraError } from '../hydra-error.js'
+import { HydraError, hydraError } from '../hydra-error.js'
 import { type Onward, requestLogin } from '../login/request-login.js'
 import { verifyLogin } from '../login/verify-login.js'
 import { operationIdOf } from '../operations.js'
 import { redirect } from '../respond.js'
+import { isReadable } from '../routing/go-query.js'
+import { formInParts, formKind } from '../token/token-form.js'
 import { AuthorizationRequest, judgeRequest } from './authorization-request.js'
 import { issueResponse } from './issue-response.js'
 import { respondToClient, respondWithError, withCookies } from './respond.js'
 
 /** Authorization Endpoint: on to login, from there to consent, from there to the client. */
 export const authorize: HydraHandler = async (http, context) => {
-  const request = new AuthorizationRequest(await parametersOf(http))
+  let request = new AuthorizationRequest(new URLSearchParams())
   const cookies: string[] = []
   try {
+    request = new AuthorizationRequest(await askedIn(http))
     await judgeRequest(context, request, operationIdOf(http.operation, http.method))
     return await proceed(http, context, { request, cookies })
   } catch (error) {
@@ -30,6 +33,14 @@ export const isForm = (http: HydraRequest): boolean =>
 /** Parameters of the query, and before them those of a form. */
 export async function parametersOf(http: HydraRequest): Promise<URLSearchParams> {
   return isForm(http) ? new URLSearchParams([...(await http.form()), ...http.query]) : new URLSearchParams(http.query)
+}
+
+/** The same with parts of a multipart form behind those of the query, all of which must be readable then. */
+async function askedIn(http: HydraRequest): Promise<URLSearchParams> {
+  if (http.method !== 'POST' || formKind(http) !== 'in parts') return parametersOf(http)
+  const form = isReadable(http.url.search) ? await formInParts(http) : undefined
+  if (form === undefined) throw hydraError('invalid_request', 'The parameters of the request cannot be parsed.')
+  return new URLSearchParams([...http.query, ...form])
 }
 
 async function proceed(
