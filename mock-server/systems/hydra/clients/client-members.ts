@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../seams.js'
+import { isDateTime } from '../date-time.js'
 import { isObject } from '../json-values.js'
 import { keyDefect } from '../keys/key-defect.js'
 import type { HydraLine } from '../lines.js'
@@ -55,10 +56,6 @@ const IS: Readonly<Record<Shape, (value: unknown) => boolean>> = {
 
 const isKeyList = (keys: unknown): boolean =>
   keys === undefined || keys === null || (Array.isArray(keys) && keys.every((key) => keyDefect(key) === undefined))
-
-/** Whether Go's `time.Time` reads it, RFC 3339. */
-export const isDateTime = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([.,]\d+)?(Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text))
 
 /** Members that the server sets, and reads all the same. */
 const SERVER_MEMBERS: Readonly<Record<string, Shape>> = {

@@ -15,7 +15,8 @@ test.each(HYDRA_SYSTEMS)('the time at which a consent was given is read by %s wh
   await hydra.client({ client_id: 'web' })
   const asked = await hydra.decide(await hydra.authorize({ client_id: 'web' }), 'login', 'accept', { subject: 'alice' })
   const path = `/oauth2/auth/requests/consent/accept?consent_challenge=${asked.parameters.consent_challenge}`
-  expect((await hydra.admin('PUT', path, { handled_at: 'yesterday' })).status).toBe(WRONG_TIME[system])
+  for (const handled_at of ['yesterday', '2021-02-29T00:00:00Z', '2020-01-01T24:00:00Z'])
+    expect((await hydra.admin('PUT', path, { handled_at })).status).toBe(WRONG_TIME[system])
   expect((await hydra.admin('PUT', path, { handled_at: '2020-01-01T00:00:00Z' })).status).toBe(200)
 })
 

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../seams.js'
+import { isDateTime } from '../date-time.js'
 import { isObject } from '../json-values.js'
 
 /** A body that can't be decoded; the message says why. */
@@ -17,7 +18,7 @@ const FITS: Readonly<Record<MemberType, (value: unknown, unknownMembers: Unknown
   number: (value) => Number.isInteger(value),
   texts: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
   session: isSession,
-  date: (value) => typeof value === 'string' && isDate(value),
+  date: (value) => typeof value === 'string' && isDateTime(value),
   anything: () => true,
 }
 
@@ -29,9 +30,6 @@ function isSession(value: unknown, unknownMembers: UnknownMembers): boolean {
   if (unknownMembers === 'refused' && Object.keys(others).length > 0) return false
   return isClaims(access_token) && isClaims(id_token)
 }
-
-const isDate = (value: string): boolean =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value))
 
 /**
  * A JSON object with members of these types, whatever the media type says. The letter case of names does not count, as for Go.
