@@ -96,6 +96,8 @@ export interface HydraLine {
     readonly keepsCreation: boolean
     /** How lists of clients are paged. */
     readonly paging: PagingKind
+    /** A database gives them out by their ids, a memory as they were made. */
+    readonly order: 'by id' | 'as made'
     /** Whether lists can be filtered by `client_name` and `owner`. */
     readonly filters: boolean
     /** Whether clients have registration access tokens, and the members of 2.x. */
@@ -308,6 +310,7 @@ const HYDRA_1_5: HydraLine = {
     deletesOnce: false,
     keepsCreation: false,
     paging: { kind: 'offset', pages: 'anywhere', zeroLimit: 'nothing', default: 100, maximum: 500 },
+    order: 'as made',
     filters: false,
     selfService: false,
     generatedUri: '',
@@ -386,6 +389,7 @@ const HYDRA_1_9: HydraLine = {
     deletesOnce: true,
     keepsCreation: true,
     paging: { kind: 'offset', pages: 'whole', zeroLimit: 'drops the connection', default: 100, maximum: 500 },
+    order: 'by id',
   },
   cors: { ...HYDRA_1_5.cors, ofClients: 'by header' },
   metrics: { ...HYDRA_1_5.metrics, names: 'hydra' },

@@ -70,6 +70,8 @@ export interface HydraClientRecord {
   /** Seconds since 1970. */
   readonly created_at: number
   readonly updated_at: number
+  /** Its place among the clients in lines that list them as they were made. */
+  readonly place?: string
   /** How often the client's access tokens were deleted: earlier ones are over. */
   readonly token_generation: number
   /** Which lists were never set: some lines show them as null. */
@@ -98,6 +100,10 @@ export interface TrustedIssuerRecord {
 /** What the store holds for the Hydra systems, kind by kind. */
 export interface HydraRecords extends HydraFlowRecords {
   hydra_client: HydraClientRecord
+  /** By place. */
+  hydra_client_place: { readonly client_id: string }
+  /** How many clients were ever made, under one id. */
+  hydra_clients_made: { readonly count: number }
   hydra_key_set: HydraKeySetRecord
   hydra_trusted_issuer: TrustedIssuerRecord
   /** Issuer, subject and kid as JSON -> id: each is there once. */

@@ -13,6 +13,7 @@ import { clientAskedFor, noSuchRow } from './find-client.js'
 import { patched } from './json-patch.js'
 import { judgeClient } from './judge-client.js'
 import { lifespansFrom } from './make-client.js'
+import { leavePlace } from './places.js'
 import { type ShownOnce, shownClient } from './show-client.js'
 import { createClient, readClient, replaceClient, statedCreation, type WrittenClient } from './write-client.js'
 
@@ -134,5 +135,6 @@ export const setOAuth2ClientLifespans: HydraHandler = async (request, context) =
 export const deleteOAuth2Client: HydraHandler = async ({ path }, context) => {
   const gone = await context.store.consume('hydra_client', path.id ?? '')
   if (gone === undefined && context.line.clients.deletesOnce) throw noSuchRow()
+  if (gone !== undefined) await leavePlace(context.store, gone)
   return empty(204)
 }

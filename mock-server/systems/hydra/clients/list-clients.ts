@@ -2,6 +2,7 @@ import type { HydraHandler, HydraRequest } from '../context.js'
 import { paged } from '../paging.js'
 import type { HydraClientRecord } from '../records.js'
 import { json } from '../respond.js'
+import { listedAsMade } from './places.js'
 import { shownClient } from './show-client.js'
 
 /** `GET /clients`. */
@@ -13,7 +14,8 @@ export const listOAuth2Clients: HydraHandler = async (request, context) => {
       path: line.clients.path,
       query: request.query,
       idOf: (record: HydraClientRecord) => record.client.client_id,
-      list: (range) => store.list('hydra_client', range),
+      list: (range) =>
+        line.clients.order === 'as made' ? listedAsMade(store, range) : store.list('hydra_client', range),
       count: () => store.count('hydra_client'),
       ...(line.clients.filters && isFiltered(request) && { fits: filterOf(request) }),
     },

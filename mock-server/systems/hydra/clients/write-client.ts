@@ -13,6 +13,7 @@ import { newClientSecret, secretHash } from './client-secret.js'
 import { noSuchRow, rowExists } from './find-client.js'
 import { judgeClient } from './judge-client.js'
 import { clientFrom, unsetLists } from './make-client.js'
+import { newPlace, takePlace } from './places.js'
 
 /** Bytes that tell clients of one id apart. */
 const INCARNATION = 6
@@ -57,8 +58,10 @@ export async function createClient(value: JsonObject, context: HydraContext): Pr
       : asked
   const registrationToken = line.clients.selfService ? newRegistrationToken(context) : undefined
   const now = seconds(clock)
+  const place = await newPlace(context)
   const record: HydraClientRecord = {
     client,
+    ...(place !== undefined && { place }),
     // A public client that becomes another one has the secret that it was made with.
     ...((secret ?? asked) !== '' && { secret_hash: await secretHash(context, secret ?? asked) }),
     ...(registrationToken !== undefined && { registration_token_hash: await fingerprint(registrationToken) }),
@@ -68,6 +71,7 @@ export async function createClient(value: JsonObject, context: HydraContext): Pr
     unset: unsetLists(value),
   }
   if (!(await store.add('hydra_client', client.client_id, record, Number.POSITIVE_INFINITY))) throw rowExists()
+  await takePlace(store, record)
   return { record, secret, registrationToken, idGenerated: given === '' }
 }
 
@@ -97,6 +101,7 @@ export async function replaceClient(
         : undefined
   const record: HydraClientRecord = {
     client: { ...client, incarnation: before.client.incarnation },
+    ...(before.place !== undefined && { place: before.place }),
     ...(secret_hash !== undefined && { secret_hash }),
     ...(token_hash !== undefined && { registration_token_hash: token_hash }),
     created_at: line.clients.keepsCreation ? before.created_at : (statedCreation(value) ?? -1),
