@@ -69,13 +69,14 @@ async function trustedIssuer(context: HydraContext, jwt: UnverifiedJwt): Promise
   const known = (await issuersFor(context, iss)).filter(
     (issuer) => (issuer.allow_any_subject || issuer.subject === sub) && fits(issuer),
   )
+  if (known.length === 0) throw refuse(`no key is trusted for the issuer '${iss}' and the subject '${sub}'.`)
   // Issuers share a key set by their name: the first key of a kid is the one of all, and who takes it away takes it from all.
   const keys = (await context.store.get('hydra_key_set', iss))?.keys ?? []
   for (const issuer of known) {
     const key = keys.find((other) => other.kid === issuer.public_key.kid)
     if (key !== undefined && (await isSignedBy(jwt, { ...key }))) return issuer
   }
-  throw refuse(`no key that is trusted for the issuer '${iss}' and the subject '${sub}' signed it.`)
+  throw refuse('the signature is wrong.')
 }
 
 async function judgeClaims(context: HydraContext, jwt: UnverifiedJwt): Promise<void> {
