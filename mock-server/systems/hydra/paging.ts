@@ -3,6 +3,7 @@ import type { Range } from '../../store/store.js'
 import { sortedQuery } from './authorization/respond.js'
 import type { HydraContext } from './context.js'
 import { DroppedConnection, hydraError } from './hydra-error.js'
+import { int64 } from './int64.js'
 import type { PagingKind } from './lines.js'
 
 /** A list to give out in pages. */
@@ -63,12 +64,9 @@ interface Asked extends Linked {
   readonly from: number
 }
 
-/** A whole number that fits into 64 bits; Go takes a greater one for no number. */
 function wholeNumber(text: string | null): number | undefined {
-  const [, sign, digits] = /^([+-]?)(\d+)$/.exec(text ?? '') ?? []
-  if (digits === undefined) return undefined
-  const number = BigInt(digits) * (sign === '-' ? -1n : 1n)
-  return BigInt.asIntN(64, number) === number ? Number(number) : undefined
+  const number = int64(text ?? '')
+  return number === undefined ? undefined : Number(number)
 }
 
 function askedByOffset(query: URLSearchParams, paging: Extract<PagingKind, { readonly kind: 'offset' }>): Asked {

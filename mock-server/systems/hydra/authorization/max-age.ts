@@ -1,3 +1,5 @@
+import { int64 } from '../int64.js'
+
 /** A `max_age` as the servers understand it. */
 export interface MaxAge {
   readonly seconds: number
@@ -9,9 +11,8 @@ const NANOSECONDS = 1_000_000_000n
 
 /** What `max_age` says; `undefined` when it is no number of 64 bits. */
 export function maxAgeOf(text: string): MaxAge | undefined {
-  if (!/^[+-]?\d+$/.test(text)) return undefined
-  const seconds = BigInt(text)
-  if (BigInt.asIntN(64, seconds) !== seconds) return undefined
+  const seconds = int64(text)
+  if (seconds === undefined) return undefined
   const nanoseconds = BigInt.asIntN(64, seconds * NANOSECONDS)
   return { seconds: Number(seconds), milliseconds: Number(nanoseconds / 1_000_000n) }
 }
