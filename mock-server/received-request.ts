@@ -71,28 +71,23 @@ export class ReceivedRequest implements Request {
   }
 
   clone(): Request {
-    this.#judgeUnread()
-    return this[WHOLE].clone()
+    return this.#unread.clone()
   }
 
   arrayBuffer(): Promise<ArrayBuffer> {
-    this.#judgeUnread()
-    return this[WHOLE].arrayBuffer()
+    return this.#unread.arrayBuffer()
   }
 
   blob(): ReturnType<Request['blob']> {
-    this.#judgeUnread()
-    return this[WHOLE].blob()
+    return this.#unread.blob()
   }
 
   formData(): ReturnType<Request['formData']> {
-    this.#judgeUnread()
-    return this[WHOLE].formData()
+    return this.#unread.formData()
   }
 
   json(): Promise<unknown> {
-    this.#judgeUnread()
-    return this[WHOLE].json()
+    return this.#unread.json()
   }
 
   get body(): Request['body'] {
@@ -149,6 +144,11 @@ export class ReceivedRequest implements Request {
 
   #judgeUnread(): void {
     if (this.#isRead) throw new TypeError('the body was read before')
+  }
+
+  get #unread(): Request {
+    this.#judgeUnread()
+    return this[WHOLE]
   }
 
   #made(): Request {
