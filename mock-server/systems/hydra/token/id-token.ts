@@ -5,6 +5,7 @@ import { MINIMUM_ENTROPY } from '../authorization/authorization-request.js'
 import type { HydraContext } from '../context.js'
 import type { HydraGrant } from '../flow-records.js'
 import { hydraError } from '../hydra-error.js'
+import { sorted } from '../json-values.js'
 import type { HydraClient } from '../records.js'
 import { credential, type Moment, seamOf } from '../seam.js'
 import { uuid } from '../uuid.js'
@@ -98,14 +99,6 @@ export async function signed(
   const draft = through('idToken', { header, claims }, seam)
   return through('signedIdToken', await keys.sign('id-token', draft), seam)
 }
-
-/** Claims in alphabetical order, as the servers have them. */
-export const sorted = (claims: JsonObject): JsonObject =>
-  Object.fromEntries(
-    Object.keys(claims)
-      .sort()
-      .map((name) => [name, claims[name]]),
-  )
 
 /** @throws HydraError `insufficient_entropy` */
 export function judgeNonce(nonce: string): void {
