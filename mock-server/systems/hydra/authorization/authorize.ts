@@ -27,8 +27,7 @@ export const authorize: HydraHandler = async (http, context) => {
   }
 }
 
-export const isForm = (http: HydraRequest): boolean =>
-  http.method === 'POST' && /^application\/x-www-form-urlencoded *(;|$)/i.test(http.header('content-type') ?? '')
+export const isForm = (http: HydraRequest): boolean => http.method === 'POST' && formKind(http) === 'encoded'
 
 /** Parameters of the query, and before them those of a form. */
 export async function parametersOf(http: HydraRequest): Promise<URLSearchParams> {
